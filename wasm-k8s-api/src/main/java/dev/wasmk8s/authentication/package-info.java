@@ -1,0 +1,2 @@
+/** Who is a request from? One TokenReview in the caller's words. */
+package dev.wasmk8s.authentication;

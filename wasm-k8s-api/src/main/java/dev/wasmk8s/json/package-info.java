@@ -1,0 +1,2 @@
+/** JSON values that pass through unparsed. */
+package dev.wasmk8s.json;

@@ -1,0 +1,114 @@
+package dev.wasmk8s.runtime;
+
+import dev.wasmk8s.json.RawJson;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an operator declares of one module. Immutable.
+ *
+ * <p>Make one with {@link #builder}.
+ *
+ * @param name tells modules apart in errors, logs and audit annotations; unique within a chain
+ * @param source where the WebAssembly is
+ * @param settings the value that the module gets with every call, as JSON; absent if none is configured, which is
+ *     not the same as {@code {}}
+ * @param mutating whether an admission module may change objects. One that may not, and tries, fails.
+ * @param rules which requests an admission module sees; none means that it is never called
+ * @param failurePolicy what a failed review means
+ * @param limits what one call may use
+ * @param grants what the module may see of the host
+ * @param debug whether inputs and outputs are logged, with tokens masked
+ */
+public record ModuleDefinition(
+        String name,
+        ModuleSource source,
+        Optional<RawJson> settings,
+        boolean mutating,
+        List<AdmissionRule> rules,
+        FailurePolicy failurePolicy,
+        Limits limits,
+        Grants grants,
+        boolean debug) {
+    /** Checks that nothing is null and copies the rules. */
+    public ModuleDefinition {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(settings, "settings");
+        rules = List.copyOf(rules);
+        Objects.requireNonNull(failurePolicy, "failurePolicy");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(grants, "grants");
+    }
+
+    /** Starts a definition that has defaults for all but its name and source. */
+    public static Builder builder(String name, ModuleSource source) {
+        return new Builder(name, source);
+    }
+
+    /** Builds a {@link ModuleDefinition}. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private final ModuleSource source;
+        private Optional<RawJson> settings = Optional.empty();
+        private boolean mutating;
+        private List<AdmissionRule> rules = List.of();
+        private FailurePolicy failurePolicy = FailurePolicy.FAIL;
+        private Limits limits = Limits.DEFAULT;
+        private Grants grants = Grants.NONE;
+        private boolean debug;
+
+        private Builder(String name, ModuleSource source) {
+            this.name = name;
+            this.source = source;
+        }
+
+        /** Sets the settings. Default: absent. */
+        public Builder settings(RawJson value) {
+            settings = Optional.of(value);
+            return this;
+        }
+
+        /** Sets whether an admission module may change objects. Default: false. */
+        public Builder mutating(boolean value) {
+            mutating = value;
+            return this;
+        }
+
+        /** Sets which requests an admission module sees. Default: none. */
+        public Builder rules(AdmissionRule... values) {
+            rules = List.of(values);
+            return this;
+        }
+
+        /** Sets what a failed review means. Default: {@link FailurePolicy#FAIL}. */
+        public Builder failurePolicy(FailurePolicy value) {
+            failurePolicy = value;
+            return this;
+        }
+
+        /** Sets what one call may use. Default: {@link Limits#DEFAULT}. */
+        public Builder limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        /** Sets what the module may see of the host. Default: {@link Grants#NONE}. */
+        public Builder grants(Grants value) {
+            grants = value;
+            return this;
+        }
+
+        /** Sets whether inputs and outputs are logged, with tokens masked. Default: false. */
+        public Builder debug(boolean value) {
+            debug = value;
+            return this;
+        }
+
+        /** Makes the definition. */
+        public ModuleDefinition build() {
+            return new ModuleDefinition(name, source, settings, mutating, rules, failurePolicy, limits, grants, debug);
+        }
+    }
+}

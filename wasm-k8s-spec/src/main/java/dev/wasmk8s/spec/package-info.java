@@ -1,0 +1,2 @@
+/** What modules are for. */
+package dev.wasmk8s.spec;

@@ -1,0 +1,9 @@
+/** The wire of wasm-k8s: the module contract, its codecs and its verifiers. Pure functions on bytes; no engine. */
+@org.jspecify.annotations.NullMarked
+module dev.wasmk8s.spec {
+    requires static org.jspecify;
+    requires transitive dev.wasmk8s.api;
+    requires tools.jackson.core;
+
+    exports dev.wasmk8s.spec;
+}

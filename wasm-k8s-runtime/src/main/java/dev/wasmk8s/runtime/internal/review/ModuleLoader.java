@@ -1,0 +1,23 @@
+package dev.wasmk8s.runtime.internal.review;
+
+import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.spec.UseCase;
+import java.util.Set;
+
+/**
+ * Makes modules ready to answer, and owns what they share: the compiled form of equal modules, and the watchdog that
+ * holds calls to their deadlines. Safe for use by several threads.
+ */
+public interface ModuleLoader extends AutoCloseable {
+    /**
+     * Reads, checks and compiles a module. Blocks on the file system and the compiler.
+     *
+     * @param useCases what the module will be asked; at least one
+     * @throws ModuleLoadException if it cannot be used, with every reason that was found
+     */
+    LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException;
+
+    /** Closes every module that was loaded. Calls that run finish. Does not wait for them. */
+    @Override
+    void close();
+}

@@ -1,0 +1,8 @@
+/** Decides HTTP requests to the Kubernetes API: authentication, authorization, admission. Free of any HTTP server. */
+@org.jspecify.annotations.NullMarked
+module dev.wasmk8s.gateway {
+    requires static org.jspecify;
+    requires transitive dev.wasmk8s.api;
+
+    exports dev.wasmk8s.gateway;
+}

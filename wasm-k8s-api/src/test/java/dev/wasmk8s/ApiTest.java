@@ -88,6 +88,13 @@ class ApiTest {
     }
 
     @Test
+    void aKindIsReadFromTheFieldsOfAnObject() {
+        assertThat(GroupVersionKind.of("v1", "Pod")).isEqualTo(new GroupVersionKind("", "v1", "Pod"));
+        assertThat(GroupVersionKind.of("apps/v1", "Deployment"))
+                .isEqualTo(new GroupVersionKind("apps", "v1", "Deployment"));
+    }
+
+    @Test
     void rawJsonIsASliceComparedByItsBytes() {
         byte[] text = "[1,{\"a\":2}]".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         RawJson slice = RawJson.wrap(text, 3, 7);

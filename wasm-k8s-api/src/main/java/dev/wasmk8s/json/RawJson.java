@@ -10,7 +10,8 @@ import java.util.Objects;
  * One JSON value as the UTF-8 bytes in which it was received or written.
  *
  * <p>Resource objects travel through wasm-k8s in this form, so that no field that a model does not know is lost and
- * nothing is parsed twice. The bytes are not checked here; whoever needs a well-formed value parses it.
+ * nothing is parsed twice. The bytes are not checked here; whoever needs a well-formed value parses it, and may leave a
+ * note of that with {@link #markChecked}.
  *
  * <p>Immutable and safe for use by several threads, provided that nobody changes an array handed to {@link #wrap}.
  * Two values are equal if their bytes are, not if they mean the same.
@@ -19,6 +20,8 @@ public final class RawJson {
     private final byte[] bytes;
     private final int offset;
     private final int size;
+    // A memo, not part of the value: a race can only cost a second check.
+    private boolean checked;
 
     private RawJson(byte[] bytes, int offset, int size) {
         this.bytes = bytes;
@@ -86,6 +89,25 @@ public final class RawJson {
     /** Writes the bytes to a stream. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, offset, size);
+    }
+
+    /**
+     * Whether the bytes are known to be exactly one well-formed JSON value in valid UTF-8. Code that puts a value into a
+     * document checks one that is not known to be, once, lest it break out of its place there.
+     */
+    public boolean isChecked() {
+        return checked;
+    }
+
+    /**
+     * Remembers that the bytes are exactly one well-formed JSON value in valid UTF-8. Only for code that has parsed
+     * these bytes or produced them with a JSON writer.
+     *
+     * @return this value
+     */
+    public RawJson markChecked() {
+        checked = true;
+        return this;
     }
 
     @Override

@@ -6,4 +6,9 @@ module dev.wasmk8s.spec {
     requires tools.jackson.core;
 
     exports dev.wasmk8s.spec;
+    exports dev.wasmk8s.spec.change;
+    exports dev.wasmk8s.spec.contract;
+    exports dev.wasmk8s.spec.envelope;
+    exports dev.wasmk8s.spec.review;
+    exports dev.wasmk8s.spec.verify;
 }

@@ -1,0 +1,79 @@
+package dev.wasmk8s.spec.json;
+
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
+import dev.wasmk8s.review.ReviewException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The document around a review on its way to a guest and back. */
+public final class Envelope {
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_ERROR = 4096;
+
+    private Envelope() {}
+
+    /**
+     * Writes the envelope for a guest.
+     *
+     * @param rawBytes the size of the raw values in the review
+     * @param request writes the value of the given key: the review
+     */
+    public static RawJson write(int rawBytes, Consumer<JsonWriter> request, Optional<RawJson> settings) {
+        Optional<RawJson> configured = settings.filter(value -> !isNull(value));
+        int size = rawBytes + configured.map(RawJson::size).orElse(0);
+        return JsonWriter.object(FailureCode.REQUEST_MALFORMED, size, out -> {
+            request.accept(out);
+            configured.ifPresent(value -> out.raw("settings", value));
+        });
+    }
+
+    /**
+     * Reads the envelope of a guest.
+     *
+     * @param response reads the review; may be called twice
+     * @throws ReviewException with {@link FailureCode#GUEST_REPORTED} if the guest reported an error, else with
+     *     {@link FailureCode#RESPONSE_MALFORMED} if the envelope or the review is malformed
+     */
+    public static <T> T read(RawJson stdout, Function<JsonReader, T> response) {
+        try {
+            return JsonReader.read(stdout, FailureCode.RESPONSE_MALFORMED, in -> read(in, response));
+        } catch (ReviewException e) {
+            if (e.code() == FailureCode.RESPONSE_MALFORMED) {
+                // The guest's own error outranks a malformed review, and may come after it.
+                JsonReader.read(stdout, FailureCode.RESPONSE_MALFORMED, in -> read(in, JsonReader::raw));
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T read(JsonReader in, Function<JsonReader, T> body) {
+        @Nullable T response = null;
+        String error = "";
+        in.object();
+        for (String key = in.field(); key != null; key = in.field()) {
+            switch (key) {
+                case "error" -> error = in.string();
+                case "response" -> response = body.apply(in);
+                default -> in.skip();
+            }
+        }
+        if (!error.isEmpty()) {
+            throw new ReviewException(FailureCode.GUEST_REPORTED, PlainText.of(error, LONGEST_ERROR));
+        }
+        if (response == null) {
+            throw in.missing("response");
+        }
+        return response;
+    }
+
+    private static boolean isNull(RawJson value) {
+        return value.size() == NULL.length
+                && value.read(
+                        (bytes, offset, size) -> Arrays.equals(bytes, offset, offset + size, NULL, 0, NULL.length));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.wasmk8s.spec.review;
+
+import dev.wasmk8s.admission.Status;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The answer half of an AdmissionReview as it is on the wire, not verified. Immutable.
+ *
+ * @param uid the uid of the request; empty if absent
+ * @param allowed whether the request is allowed
+ * @param status why not
+ * @param patch the change, in base64 as received
+ * @param patchType what {@code patch} is
+ * @param auditAnnotations for the audit log, keys without prefix, in order
+ * @param warnings for the client, in order
+ */
+public record AdmissionResponse(
+        String uid,
+        boolean allowed,
+        Optional<Status> status,
+        Optional<String> patch,
+        Optional<String> patchType,
+        Map<String, String> auditAnnotations,
+        List<String> warnings) {
+    /** Copies the collections. */
+    public AdmissionResponse {
+        Objects.requireNonNull(uid, "uid");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(patch, "patch");
+        Objects.requireNonNull(patchType, "patchType");
+        auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+        warnings = List.copyOf(warnings);
+    }
+}

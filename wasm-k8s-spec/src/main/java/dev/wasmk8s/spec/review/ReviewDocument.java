@@ -1,0 +1,75 @@
+package dev.wasmk8s.spec.review;
+
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
+import dev.wasmk8s.spec.UseCase;
+import dev.wasmk8s.spec.json.JsonReader;
+import dev.wasmk8s.spec.json.JsonWriter;
+import dev.wasmk8s.spec.json.PlainText;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the three reviews have in common: version, kind, and one half of interest. */
+final class ReviewDocument {
+    private static final int LONGEST_NAME = 100;
+
+    private ReviewDocument() {}
+
+    static void writeRequest(JsonWriter out, UseCase useCase, String key, Runnable fields) {
+        writeHead(out, useCase);
+        out.object("metadata", () -> {});
+        out.object(key, fields);
+    }
+
+    static RawJson writeAnswer(UseCase useCase, String key, Consumer<JsonWriter> fields) {
+        return JsonWriter.object(FailureCode.RESPONSE_MALFORMED, 0, out -> {
+            writeHead(out, useCase);
+            out.object(key, () -> fields.accept(out));
+        });
+    }
+
+    /** Reads a caller's review, whose version and kind must be the expected ones. */
+    static <T> T readRequest(RawJson review, UseCase useCase, String key, Function<JsonReader, T> half) {
+        return JsonReader.read(review, FailureCode.REQUEST_MALFORMED, in -> {
+            Parts<T> parts = Parts.read(in, key, half);
+            if (!parts.apiVersion.equals(useCase.apiVersion()) || !parts.kind.equals(useCase.kind())) {
+                throw in.malformed("expected " + useCase.kind() + " of " + useCase.apiVersion() + ", found "
+                        + named(parts.kind, "no kind") + " of " + named(parts.apiVersion, "no apiVersion"));
+            }
+            return parts.half.orElseThrow(() -> in.missing(key));
+        });
+    }
+
+    private static String named(String value, String absent) {
+        return value.isEmpty() ? absent : PlainText.of(value, LONGEST_NAME);
+    }
+
+    private static void writeHead(JsonWriter out, UseCase useCase) {
+        out.string("apiVersion", useCase.apiVersion());
+        out.string("kind", useCase.kind());
+    }
+
+    /** The parts of a review that matter to one reader. */
+    record Parts<T>(String apiVersion, String kind, Optional<T> half) {
+        static <T> Parts<T> read(JsonReader in, String key, Function<JsonReader, T> half) {
+            String apiVersion = "";
+            String kind = "";
+            @Nullable T value = null;
+            in.object();
+            for (String field = in.field(); field != null; field = in.field()) {
+                if (field.equals(key)) {
+                    value = half.apply(in);
+                } else {
+                    switch (field) {
+                        case "apiVersion" -> apiVersion = in.string();
+                        case "kind" -> kind = in.string();
+                        default -> in.skip();
+                    }
+                }
+            }
+            return new Parts<>(apiVersion, kind, Optional.ofNullable(value));
+        }
+    }
+}

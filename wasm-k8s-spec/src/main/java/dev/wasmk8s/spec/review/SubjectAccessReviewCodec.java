@@ -1,0 +1,88 @@
+package dev.wasmk8s.spec.review;
+
+import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
+import dev.wasmk8s.spec.UseCase;
+import dev.wasmk8s.spec.json.Envelope;
+import dev.wasmk8s.spec.json.JsonReader;
+import dev.wasmk8s.spec.json.JsonWriter;
+import java.util.Optional;
+
+/**
+ * SubjectAccessReviews ({@code authorization.k8s.io/v1}) between bytes and values.
+ *
+ * <p>What cannot be read is a {@link dev.wasmk8s.review.ReviewException}: {@code REQUEST_MALFORMED} for the request
+ * half, {@code RESPONSE_MALFORMED} for the answer half. Its message tells where and repeats no value.
+ */
+public final class SubjectAccessReviewCodec {
+    private SubjectAccessReviewCodec() {}
+
+    /** Writes a review with its request half. */
+    public static RawJson writeRequest(SubjectAccessReviewSpec spec) {
+        return JsonWriter.object(FailureCode.REQUEST_MALFORMED, 0, out -> write(out, spec));
+    }
+
+    /** Writes a review with its request half, in the envelope for a guest; {@code settings} as in RequestEnvelope. */
+    public static RawJson writeEnvelope(SubjectAccessReviewSpec spec, Optional<RawJson> settings) {
+        return Envelope.write(0, out -> out.object("request", () -> write(out, spec)), settings);
+    }
+
+    /**
+     * Reads the request half of a caller's review. Version, kind and exactly one of the attribute sets are required.
+     */
+    public static SubjectAccessReviewSpec readRequest(RawJson review) {
+        return ReviewDocument.readRequest(review, UseCase.AUTHORIZATION, "spec", AccessSpecCodec::read);
+    }
+
+    /** Writes a review with its answer half. */
+    public static RawJson writeAnswer(SubjectAccessReviewStatus status) {
+        return ReviewDocument.writeAnswer(UseCase.AUTHORIZATION, "status", out -> {
+            out.bool("allowed", status.allowed());
+            out.optional("denied", status.denied());
+            out.optional("reason", status.reason());
+            out.optional("evaluationError", status.evaluationError());
+        });
+    }
+
+    /**
+     * Reads the answer half of a review; {@link SubjectAccessReviewStatus#EMPTY} if there is none. Nothing else is
+     * required.
+     */
+    public static SubjectAccessReviewStatus readStatus(RawJson review) {
+        return JsonReader.read(review, FailureCode.RESPONSE_MALFORMED, SubjectAccessReviewCodec::review);
+    }
+
+    /** Reads the answer half of a review in the envelope that a guest wrote. Fails as ResponseEnvelope does. */
+    public static SubjectAccessReviewStatus readEnvelope(RawJson stdout) {
+        return Envelope.read(stdout, SubjectAccessReviewCodec::review);
+    }
+
+    private static void write(JsonWriter out, SubjectAccessReviewSpec spec) {
+        ReviewDocument.writeRequest(out, UseCase.AUTHORIZATION, "spec", () -> AccessSpecCodec.write(out, spec));
+    }
+
+    private static SubjectAccessReviewStatus review(JsonReader in) {
+        return ReviewDocument.Parts.read(in, "status", SubjectAccessReviewCodec::status)
+                .half()
+                .orElse(SubjectAccessReviewStatus.EMPTY);
+    }
+
+    private static SubjectAccessReviewStatus status(JsonReader in) {
+        boolean allowed = false;
+        boolean denied = false;
+        String reason = "";
+        String evaluationError = "";
+        in.object();
+        for (String key = in.field(); key != null; key = in.field()) {
+            switch (key) {
+                case "allowed" -> allowed = in.bool();
+                case "denied" -> denied = in.bool();
+                case "reason" -> reason = in.string();
+                case "evaluationError" -> evaluationError = in.string();
+                default -> in.skip();
+            }
+        }
+        return new SubjectAccessReviewStatus(allowed, denied, reason, evaluationError);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.wasmk8s.spec.verify;
+
+import dev.wasmk8s.admission.AdmissionRequest;
+import dev.wasmk8s.admission.Status;
+import dev.wasmk8s.admission.Verdict;
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
+import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.spec.change.FullPatch;
+import dev.wasmk8s.spec.json.PlainText;
+import dev.wasmk8s.spec.review.AdmissionResponse;
+import dev.wasmk8s.spec.review.AdmissionReviewAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Verifies the answer to an AdmissionReview, in the order and with the texts of the API server: form first, then audit
+ * annotations and warnings, then whether it is allowed, then the patch.
+ */
+public final class AdmissionReviewVerifier {
+    private AdmissionReviewVerifier() {}
+
+    /**
+     * Verifies an answer.
+     *
+     * @param module the name of the module, for texts and audit annotations
+     * @param mutating whether the module may change the object
+     * @param log gets a sentence about each annotation or warning that was dropped
+     * @return the verdict. A patch where there is no object to change is a denial with HTTP code 500 that carries the
+     *     failure, because the API server lets no failure policy pass over it.
+     * @throws ReviewException with {@code RESPONSE_REFUSED} if the answer breaks a rule, or with {@code
+     *     RESPONSE_MALFORMED} if its patch cannot be decoded
+     */
+    public static Verdict verify(
+            AdmissionReviewAnswer answer,
+            AdmissionRequest request,
+            String module,
+            boolean mutating,
+            Consumer<String> log) {
+        AdmissionResponse response = AnswerForm.check(answer, request.uid(), mutating);
+        Optional<RawJson> patch = response.patch().map(FullPatch::decodeBase64).filter(bytes -> bytes.size() > 0);
+        Map<String, String> annotations = AuditAnnotations.of(module, response.auditAnnotations(), log);
+        List<String> warnings = Warnings.of(response.warnings(), log);
+        if (!response.allowed()) {
+            return new Verdict.Denied(Denial.status(module, response.status()), warnings, annotations, List.of());
+        }
+        if (patch.isEmpty()) {
+            return new Verdict.Allowed(Optional.empty(), warnings, annotations, List.of());
+        }
+        requireFull(response.patchType().orElse(""));
+        if (request.object().isEmpty()) {
+            return nothingToModify(module, warnings, annotations);
+        }
+        RawJson object = FullPatch.check(patch.get(), request.object().get());
+        return new Verdict.Allowed(Optional.of(object), warnings, annotations, List.of());
+    }
+
+    private static void requireFull(String type) {
+        if (!type.equals(FullPatch.TYPE)) {
+            throw new ReviewException(
+                    FailureCode.RESPONSE_REFUSED, "unsupported patch type \"" + PlainText.of(type, 100) + "\"");
+        }
+    }
+
+    private static Verdict nothingToModify(String module, List<String> warnings, Map<String, String> annotations) {
+        String cause = "attempted to modify the object, which is not supported for this operation";
+        Status status = Status.failure(
+                500, "InternalError", "Internal error occurred: admission webhook \"" + module + "\" " + cause);
+        ReviewException error = new ReviewException(FailureCode.RESPONSE_REFUSED, module, cause, null);
+        return new Verdict.Denied(status, warnings, annotations, List.of(error));
+    }
+}

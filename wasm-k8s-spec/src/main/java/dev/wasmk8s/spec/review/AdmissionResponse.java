@@ -1,6 +1,9 @@
 package dev.wasmk8s.spec.review;
 
 import dev.wasmk8s.admission.Status;
+import dev.wasmk8s.admission.Verdict;
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.spec.change.FullPatch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,5 +38,29 @@ public record AdmissionResponse(
         Objects.requireNonNull(patchType, "patchType");
         auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The answer that tells of a verdict: a changed object as a patch of type {@code Full}, audit annotations with the
+     * prefixes that they have. Errors on the way to the verdict have no place in it.
+     *
+     * @param uid the uid of the request
+     */
+    public static AdmissionResponse of(String uid, Verdict verdict) {
+        Optional<Status> status = Optional.empty();
+        Optional<RawJson> changed = Optional.empty();
+        if (verdict instanceof Verdict.Denied denied) {
+            status = Optional.of(denied.status());
+        } else {
+            changed = ((Verdict.Allowed) verdict).object();
+        }
+        return new AdmissionResponse(
+                uid,
+                status.isEmpty(),
+                status,
+                changed.map(FullPatch::encode),
+                changed.map(object -> FullPatch.TYPE),
+                verdict.auditAnnotations(),
+                verdict.warnings());
     }
 }

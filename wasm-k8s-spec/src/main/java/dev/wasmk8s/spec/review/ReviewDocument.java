@@ -26,6 +26,10 @@ final class ReviewDocument {
     static RawJson writeAnswer(UseCase useCase, String key, Consumer<JsonWriter> fields) {
         return JsonWriter.object(FailureCode.RESPONSE_MALFORMED, 0, out -> {
             writeHead(out, useCase);
+            if (key.equals("status")) {
+                // Go always writes it, and the official Java client refuses a review without.
+                out.object("spec", () -> {});
+            }
             out.object(key, () -> fields.accept(out));
         });
     }

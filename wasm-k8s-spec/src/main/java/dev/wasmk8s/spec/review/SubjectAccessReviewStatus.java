@@ -1,5 +1,6 @@
 package dev.wasmk8s.spec.review;
 
+import dev.wasmk8s.authorization.Decision;
 import java.util.Objects;
 
 /**
@@ -18,5 +19,14 @@ public record SubjectAccessReviewStatus(boolean allowed, boolean denied, String 
     public SubjectAccessReviewStatus {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(evaluationError, "evaluationError");
+    }
+
+    /** The answer that tells of a decision. */
+    public static SubjectAccessReviewStatus of(Decision decision) {
+        return new SubjectAccessReviewStatus(
+                decision instanceof Decision.Allow,
+                decision instanceof Decision.Deny,
+                decision.reason(),
+                ErrorText.of(decision.errors()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasmk8s.spec.review;
 
+import dev.wasmk8s.authentication.Authentication;
 import dev.wasmk8s.authentication.UserInfo;
 import java.util.List;
 import java.util.Objects;
@@ -22,5 +23,14 @@ public record TokenReviewStatus(boolean authenticated, Optional<UserInfo> user, 
         Objects.requireNonNull(user, "user");
         audiences = List.copyOf(audiences);
         Objects.requireNonNull(error, "error");
+    }
+
+    /** The answer that tells of an authentication. Errors on the way to it are told only if it is nobody's. */
+    public static TokenReviewStatus of(Authentication authentication) {
+        if (authentication instanceof Authentication.Authenticated known) {
+            return new TokenReviewStatus(true, Optional.of(known.user()), known.audiences(), "");
+        }
+        Authentication.Unauthenticated nobody = (Authentication.Unauthenticated) authentication;
+        return new TokenReviewStatus(false, Optional.empty(), List.of(), ErrorText.of(nobody.errors()));
     }
 }

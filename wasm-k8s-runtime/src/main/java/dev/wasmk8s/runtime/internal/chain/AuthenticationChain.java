@@ -1,0 +1,37 @@
+package dev.wasmk8s.runtime.internal.chain;
+
+import dev.wasmk8s.authentication.Authentication;
+import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authentication.TokenReviewSpec;
+import dev.wasmk8s.review.ReviewException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The first member that knows the user ends the walk. Immutable and thread-safe. */
+public final class AuthenticationChain implements Authenticator {
+    private final List<Member<Authenticator>> members;
+
+    /** Asks the members in this order. */
+    public AuthenticationChain(List<Member<Authenticator>> members) {
+        this.members = List.copyOf(members);
+    }
+
+    @Override
+    public Authentication authenticate(TokenReviewSpec spec) {
+        List<ReviewException> errors = new ArrayList<>();
+        for (Member<Authenticator> member : members) {
+            try {
+                Authentication answer = Objects.requireNonNull(member.reviewer().authenticate(spec));
+                if (answer instanceof Authentication.Unauthenticated nobody) {
+                    errors.addAll(nobody.errors());
+                } else {
+                    return answer;
+                }
+            } catch (RuntimeException e) {
+                errors.add(Failures.of(member.name(), e));
+            }
+        }
+        return new Authentication.Unauthenticated(errors);
+    }
+}

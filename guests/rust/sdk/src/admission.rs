@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::decode::{nullable, outlined};
+use crate::decode::members;
 use crate::envelope;
 use crate::error::Result;
 use crate::object::Object;
@@ -14,60 +14,64 @@ use crate::verdict::Verdict;
 ///
 /// `O` is what the objects are decoded to. The default keeps every byte of them and can be changed. A policy that only
 /// reads a few fields is faster with a type of its own that has just these.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", bound(deserialize = "O: Deserialize<'de>"))]
+#[derive(Clone, Debug)]
 pub struct AdmissionRequest<'a, O = Object<'a>> {
     /// Identifies this call. The answer repeats it, which is done for you.
-    #[serde(borrow)]
     pub uid: Text<'a>,
     /// Kind of `object` and `old_object`.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub kind: GroupVersionKind<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub resource: GroupVersionResource<'a>,
     /// For example `status` or `scale`; empty for the resource itself.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub sub_resource: Text<'a>,
     /// The kind that the client used, when the host converted the object to another.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub request_kind: Option<GroupVersionKind<'a>>,
     /// The resource that the client used, when the host matched an equivalent.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub request_resource: Option<GroupVersionResource<'a>>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub request_sub_resource: Text<'a>,
     /// Empty while the name is yet to be generated, and on deletion of a collection.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub name: Text<'a>,
     /// Empty for cluster-scoped objects. A Namespace has its own name here.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub namespace: Text<'a>,
     pub operation: Operation,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub user_info: UserInfo<'a>,
     /// The object as it would become; absent on DELETE.
-    #[serde(default = "absent", deserialize_with = "outlined")]
     pub object: Option<O>,
     /// The object as it is; absent on CREATE and CONNECT.
-    #[serde(default = "absent", deserialize_with = "outlined")]
     pub old_object: Option<O>,
     /// Whether nothing will be stored. A policy should decide as always, but have no side effects.
-    #[serde(default, deserialize_with = "nullable")]
     pub dry_run: bool,
     /// The CreateOptions, UpdateOptions or DeleteOptions of the request.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub options: Option<Object<'a>>,
 }
+
+members!(<'a, O> AdmissionRequest<'a, O> {
+    "uid" => uid: required,
+    "kind" => kind,
+    "resource" => resource,
+    "subResource" => sub_resource,
+    "requestKind" => request_kind,
+    "requestResource" => request_resource,
+    "requestSubResource" => request_sub_resource,
+    "name" => name,
+    "namespace" => namespace,
+    "operation" => operation: required,
+    "userInfo" => user_info,
+    "object" => object,
+    "oldObject" => old_object,
+    "dryRun" => dry_run,
+    "options" => options,
+});
 
 impl<O> AdmissionRequest<'_, O> {
     /// Whether the object is of this kind, in any version. The core group is `""`.
     pub fn is_kind(&self, group: &str, kind: &str) -> bool {
         self.kind.group == group && self.kind.kind == kind
     }
-}
 
-fn absent<O>() -> Option<O> {
-    None
+    /// Whether the object itself is created or updated: not one of its subresources, and neither DELETE nor CONNECT.
+    pub fn is_create_or_update(&self) -> bool {
+        matches!(self.operation, Operation::Create | Operation::Update) && self.sub_resource.is_empty()
+    }
 }
 
 /// What is done to the object. A PATCH request comes as `Update`.
@@ -81,33 +85,40 @@ pub enum Operation {
 }
 
 /// A kind, fully qualified. The core group is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GroupVersionKind<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub group: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub version: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub kind: Text<'a>,
 }
 
+members!(<'a> GroupVersionKind<'a> {
+    "group" => group,
+    "version" => version,
+    "kind" => kind,
+});
+
 /// A resource (plural, lower case), fully qualified. The core group is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GroupVersionResource<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub group: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub version: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub resource: Text<'a>,
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "O: Deserialize<'de>"))]
+members!(<'a> GroupVersionResource<'a> {
+    "group" => group,
+    "version" => version,
+    "resource" => resource,
+});
+
 struct Review<'a, O> {
-    #[serde(borrow, deserialize_with = "outlined")]
     request: AdmissionRequest<'a, O>,
 }
+
+members!(<'a, O> Review<'a, O> {
+    "request" => request: required,
+});
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

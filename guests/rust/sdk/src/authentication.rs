@@ -4,22 +4,25 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::decode::{nullable, outlined};
+use crate::decode::members;
 use crate::envelope;
 use crate::error::Result;
 use crate::text::Text;
 use crate::user::UserInfo;
 
 /// What is asked: whose token is this?
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct TokenReviewSpec<'a> {
     /// The bearer token, without its scheme. A secret: keep it out of messages.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub token: Text<'a>,
     /// The audiences that the token should be meant for; empty when the caller does not care.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub audiences: Vec<Text<'a>>,
 }
+
+members!(<'a> TokenReviewSpec<'a> {
+    "token" => token,
+    "audiences" => audiences,
+});
 
 impl fmt::Debug for TokenReviewSpec<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,11 +60,13 @@ impl<'a> Authentication<'a> {
     }
 }
 
-#[derive(Deserialize)]
 struct Review<'a> {
-    #[serde(borrow, deserialize_with = "outlined")]
     spec: TokenReviewSpec<'a>,
 }
+
+members!(<'a> Review<'a> {
+    "spec" => spec: required,
+});
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

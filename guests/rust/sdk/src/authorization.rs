@@ -4,30 +4,32 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::decode::{nullable, outlined};
+use crate::decode::members;
 use crate::envelope;
 use crate::error::Result;
 use crate::text::Text;
 
 /// What is asked: may this user do that? Exactly one kind of attributes is present.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SubjectAccessReviewSpec<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub user: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub uid: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub groups: Vec<Text<'a>>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub extra: BTreeMap<Text<'a>, Vec<Text<'a>>>,
     /// Present when the request is for a resource.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub resource_attributes: Option<ResourceAttributes<'a>>,
     /// Present when the request is for any other path.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub non_resource_attributes: Option<NonResourceAttributes<'a>>,
 }
+
+members!(<'a> SubjectAccessReviewSpec<'a> {
+    "user" => user,
+    "uid" => uid,
+    "groups" => groups,
+    "extra" => extra,
+    "resourceAttributes" => resource_attributes,
+    "nonResourceAttributes" => non_resource_attributes,
+});
 
 impl SubjectAccessReviewSpec<'_> {
     /// Whether the user is a member of `group`.
@@ -37,63 +39,73 @@ impl SubjectAccessReviewSpec<'_> {
 }
 
 /// A request for a resource. Empty strings mean: core group, no subresource, all names, all namespaces or none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResourceAttributes<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub namespace: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub verb: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub group: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub version: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub resource: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub subresource: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub name: Text<'a>,
     /// Narrows the request; may be ignored, since the wider request is then what is decided.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub field_selector: Option<Selector<'a>>,
     /// Narrows the request; may be ignored, since the wider request is then what is decided.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub label_selector: Option<Selector<'a>>,
 }
 
+members!(<'a> ResourceAttributes<'a> {
+    "namespace" => namespace,
+    "verb" => verb,
+    "group" => group,
+    "version" => version,
+    "resource" => resource,
+    "subresource" => subresource,
+    "name" => name,
+    "fieldSelector" => field_selector,
+    "labelSelector" => label_selector,
+});
+
 /// What a list, watch or deletecollection request is limited to: all of these requirements hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selector<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub requirements: Vec<SelectorRequirement<'a>>,
     /// The selector as it was written. Not meant to be parsed.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub raw_selector: Text<'a>,
 }
 
+members!(<'a> Selector<'a> {
+    "requirements" => requirements,
+    "rawSelector" => raw_selector,
+});
+
 /// One requirement of a selector.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SelectorRequirement<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub key: Text<'a>,
     /// `In`, `NotIn`, `Exists` or `DoesNotExist`.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub operator: Text<'a>,
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub values: Vec<Text<'a>>,
 }
 
+members!(<'a> SelectorRequirement<'a> {
+    "key" => key,
+    "operator" => operator,
+    "values" => values,
+});
+
 /// A request for a path that is no resource, such as `/healthz`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NonResourceAttributes<'a> {
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub path: Text<'a>,
     /// The HTTP method in lower case.
-    #[serde(borrow, default, deserialize_with = "nullable")]
     pub verb: Text<'a>,
 }
+
+members!(<'a> NonResourceAttributes<'a> {
+    "path" => path,
+    "verb" => verb,
+});
 
 /// The answer: allow, deny, or leave it to the next authorizer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -128,11 +140,13 @@ impl<'a> Decision<'a> {
     }
 }
 
-#[derive(Deserialize)]
 struct Review<'a> {
-    #[serde(borrow, deserialize_with = "outlined")]
     spec: SubjectAccessReviewSpec<'a>,
 }
+
+members!(<'a> Review<'a> {
+    "spec" => spec: required,
+});
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

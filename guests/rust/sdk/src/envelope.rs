@@ -3,21 +3,19 @@
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Serialize};
 
-use crate::decode::outlined;
+use crate::decode::members;
+use crate::encode::to_json;
 use crate::error::{Error, Result};
 
-#[derive(Deserialize)]
-#[serde(bound = "R: Deserialize<'de>, S: Deserialize<'de>")]
 struct Input<R, S> {
-    #[serde(deserialize_with = "outlined")]
     request: R,
-    #[serde(default = "absent", deserialize_with = "outlined")]
     settings: Option<S>,
 }
 
-fn absent<S>() -> Option<S> {
-    None
-}
+members!(<'a, R, S> Input<R, S> {
+    "request" => request: required,
+    "settings" => settings,
+});
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -35,7 +33,7 @@ where
 {
     decode(input)
         .and_then(|(request, settings)| policy(request, settings))
-        .and_then(|response| Ok(serde_json::to_vec(&Output::Response(response))?))
+        .and_then(|response| to_json(&Output::Response(response)))
         .unwrap_or_else(|error| failure(&error))
 }
 
@@ -45,7 +43,7 @@ pub fn failure(error: &Error) -> Vec<u8> {
     if text.is_empty() {
         text.push_str("no reason given"); // an empty error would read as none
     }
-    serde_json::to_vec(&Output::Error::<()>(&text)).expect("a string always encodes")
+    to_json(&Output::Error::<()>(&text)).expect("a string always encodes")
 }
 
 #[inline(never)]

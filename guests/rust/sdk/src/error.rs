@@ -11,13 +11,6 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(String);
 
-impl Error {
-    /// The same error, with the place in the object where it arose.
-    pub(crate) fn at(self, path: &[&str]) -> Self {
-        Error(format!("{}: {}", path.join("."), self.0))
-    }
-}
-
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

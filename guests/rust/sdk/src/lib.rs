@@ -34,16 +34,22 @@
 //! Requests borrow from the input: nothing is copied that needs no unescaping. [`Text`] is a string of that kind and
 //! reads like a `&str`; your own types may borrow as well (`#[serde(borrow)]`).
 //!
-//! # State
-//! A host starts every call from the state right after instantiation. Nothing put into a static survives a call.
+//! # State and memory
+//! A host starts every call from the state right after instantiation. Nothing put into a static survives a call. For the
+//! same reason memory is handed out and never taken back: switch the feature `arena` off to bring your own allocator.
 
 mod admission;
+#[cfg(all(feature = "arena", target_os = "wasi"))]
+mod arena;
 mod authentication;
 mod authorization;
 mod decode;
+mod encode;
 mod entry;
 mod envelope;
 mod error;
+#[cfg(all(feature = "arena", target_os = "wasi"))]
+mod memory;
 mod object;
 mod stdio;
 mod text;

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use base64::Engine;
 use serde::Serialize;
 
+use crate::encode::to_json;
 use crate::error::Result;
 use crate::text::Text;
 
@@ -59,7 +60,7 @@ impl<'a> Verdict<'a> {
     /// The request may proceed, with `object` in place of the object sent: every field that `object` lacks is removed.
     /// Change the request's own [`Object`](crate::Object), lest fields that you do not know get lost.
     pub fn mutate(object: &impl Serialize) -> Result<Self> {
-        let patch = STANDARD.encode(serde_json::to_vec(object)?);
+        let patch = STANDARD.encode(to_json(object)?);
         Ok(Verdict { allowed: true, patch_type: Some("Full"), patch: Some(patch), ..Self::default() })
     }
 

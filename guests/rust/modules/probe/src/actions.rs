@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::{wasi, INITIALIZED};
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
-static MEMORY: Mutex<String> = Mutex::new(String::new());
+static MEMORY: Mutex<Option<String>> = Mutex::new(None);
 
 /// Performs the action of `plan`, and reports what came of it.
 pub fn perform(plan: &Plan, export: &str, input: &str) -> String {
@@ -18,15 +18,15 @@ pub fn perform(plan: &Plan, export: &str, input: &str) -> String {
         "export" => export.to_owned(),
         "initialized" => INITIALIZED.load(Ordering::Relaxed).to_string(),
         "read-again" => read_again(),
-        "env" => std::env::vars().map(|(name, value)| format!("{name}={value}\n")).collect(),
-        "args" => std::env::args().map(|argument| argument + "\n").collect(),
+        "env" => format!("{:?}", std::env::vars().collect::<Vec<_>>()),
+        "args" => format!("{:?}", std::env::args().collect::<Vec<_>>()),
         "clock" => wasi::clock(plan.n),
         "random" => wasi::random(plan.n),
         "open" => std::fs::read_to_string(&plan.path).unwrap_or_else(|error| error.to_string()),
         "write" => std::fs::write(&plan.path, "written").map_or_else(|error| error.to_string(), |()| "written".into()),
         // What survives a call
         "count" => (COUNT.fetch_add(1, Ordering::Relaxed) + 1).to_string(),
-        "remember" => std::mem::replace(&mut MEMORY.lock().unwrap(), input.to_owned()),
+        "remember" => std::mem::replace(&mut MEMORY.lock().unwrap(), Some(input.to_owned())).unwrap_or("nothing".into()),
         "grow" => grow(plan.n),
         // What a host has to stop, or to survive
         "raw" => "nothing done".to_owned(),

@@ -1,0 +1,17 @@
+;; Copies a segment into its memory and drops it, which it can do once: reports 7 on every call, if each starts afresh.
+(module
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "\10\00\00\00\0d\00\00\00")
+  (data (i32.const 16) "{\"error\":\"?\"}")
+  (data $once "\07")
+  (func $take (result i32)
+    (memory.init $once (i32.const 64) (i32.const 0) (i32.const 1))
+    (data.drop $once)
+    (i32.load8_u (i32.const 64)))
+  (func $run
+    (i32.store8 (i32.const 26) (i32.add (i32.const 0x30) (call $take)))
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8))))
+  (export "authn" (func $run))
+  (export "authz" (func $run))
+  (export "validate" (func $run)))

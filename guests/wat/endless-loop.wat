@@ -1,0 +1,9 @@
+;; Never returns, by a conditional branch: an interpreter may not look for interruption there.
+(module
+  (memory (export "memory") 1)
+  (func $run
+    (loop $again
+      (br_if $again (i32.const 1))))
+  (export "authn" (func $run))
+  (export "authz" (func $run))
+  (export "validate" (func $run)))

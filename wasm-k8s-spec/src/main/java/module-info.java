@@ -6,6 +6,7 @@ module dev.wasmk8s.spec {
     requires tools.jackson.core;
 
     exports dev.wasmk8s.spec;
+    exports dev.wasmk8s.spec.cases;
     exports dev.wasmk8s.spec.change;
     exports dev.wasmk8s.spec.contract;
     exports dev.wasmk8s.spec.envelope;

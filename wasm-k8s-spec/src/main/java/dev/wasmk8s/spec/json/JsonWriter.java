@@ -109,10 +109,15 @@ public final class JsonWriter {
         }
     }
 
+    /** Writes a number. */
+    public void number(String key, int value) {
+        generator.writeNumberProperty(key, value);
+    }
+
     /** Writes a number unless it is 0. */
     public void optional(String key, int value) {
         if (value != 0) {
-            generator.writeNumberProperty(key, value);
+            number(key, value);
         }
     }
 

@@ -1,0 +1,46 @@
+package dev.wasmk8s.spec.cases;
+
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.spec.cases.Expectation.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what is not as expected. */
+final class Differences {
+    private final List<String> found = new ArrayList<>();
+
+    void compare(String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            found.add(what + ": expected " + expected + ", found " + actual);
+        }
+    }
+
+    void compareErrors(List<Failure> expected, List<ReviewException> actual) {
+        boolean same = expected.size() == actual.size();
+        for (int i = 0; same && i < expected.size(); i++) {
+            same = matches(expected.get(i), actual.get(i));
+        }
+        if (!same) {
+            List<String> told = actual.stream()
+                    .map(error -> error.code() + " " + error.getMessage())
+                    .toList();
+            found.add("errors: expected " + expected + ", found " + told);
+        }
+    }
+
+    void compareInput(String pointer, Optional<RawJson> expected, RawJson sent) {
+        compare("input " + pointer, expected, JsonPath.find(sent, pointer));
+    }
+
+    List<String> list() {
+        return List.copyOf(found);
+    }
+
+    private static boolean matches(Failure expected, ReviewException actual) {
+        return actual.module().filter(expected.module()::equals).isPresent()
+                && actual.code() == expected.code()
+                && actual.detail().contains(expected.contains());
+    }
+}

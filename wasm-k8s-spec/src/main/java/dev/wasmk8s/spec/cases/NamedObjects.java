@@ -1,0 +1,35 @@
+package dev.wasmk8s.spec.cases;
+
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.spec.change.FullPatch;
+import java.util.Map;
+
+/** The objects of an example, which other parts of it refer to by name. */
+record NamedObjects(Map<String, RawJson> objects) {
+    /** Puts objects in the place of {@code "$NAME"}. */
+    RawJson insert(RawJson document) {
+        String text = document.toString();
+        for (Map.Entry<String, RawJson> object : objects.entrySet()) {
+            text = text.replace(
+                    "\"$" + object.getKey() + "\"", object.getValue().toString());
+        }
+        return RawJson.of(text);
+    }
+
+    /** Puts patches in the place of {@code $full(NAME)}. */
+    String insertPatches(String text) {
+        String result = text;
+        for (Map.Entry<String, RawJson> object : objects.entrySet()) {
+            result = result.replace("$full(" + object.getKey() + ")", FullPatch.encode(object.getValue()));
+        }
+        return result;
+    }
+
+    RawJson get(String name) {
+        RawJson object = objects.get(name);
+        if (object == null) {
+            throw new IllegalArgumentException("there is no object " + name);
+        }
+        return object;
+    }
+}

@@ -2,6 +2,7 @@ package dev.wasmk8s.spec.cases;
 
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.spec.cases.Expectation.DenialStatus;
 import dev.wasmk8s.spec.cases.Expectation.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,31 @@ import java.util.Optional;
 
 /** Collects what is not as expected. */
 final class Differences {
+    private static final String OPEN_END = "...";
+
     private final List<String> found = new ArrayList<>();
 
     void compare(String what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
             found.add(what + ": expected " + expected + ", found " + actual);
         }
+    }
+
+    /** Compares what a client is told; a message that ends in three dots need only begin as the one expected. */
+    void compareStatus(Optional<DenialStatus> expected, DenialStatus actual) {
+        boolean same = expected.filter(status -> status.code() == actual.code()
+                        && status.reason().equals(actual.reason())
+                        && isTold(status.message(), actual.message()))
+                .isPresent();
+        if (!same) {
+            found.add("status: expected " + expected + ", found " + actual);
+        }
+    }
+
+    private static boolean isTold(String expected, String actual) {
+        return expected.endsWith(OPEN_END)
+                ? actual.startsWith(expected.substring(0, expected.length() - OPEN_END.length()))
+                : actual.equals(expected);
     }
 
     void compareErrors(List<Failure> expected, List<ReviewException> actual) {

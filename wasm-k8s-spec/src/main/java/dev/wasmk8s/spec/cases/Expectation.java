@@ -81,7 +81,7 @@ public record Expectation(
         DENIED
     }
 
-    /** What a client is told of a denial, without details. */
+    /** What a client is told of a denial, without details. A message that ends in three dots goes on as it likes. */
     public record DenialStatus(int code, String reason, String message) {
         /** Checks that nothing is null. */
         public DenialStatus {
@@ -145,7 +145,7 @@ public record Expectation(
                     denied.status().code(),
                     denied.status().reason(),
                     denied.status().message());
-            found.compare("status", status, Optional.of(told));
+            found.compareStatus(status, told);
         }
         found.compare("warnings", warnings, actual.warnings());
         found.compare("auditAnnotations", auditAnnotations, actual.auditAnnotations());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the modules of a case file, and turns the answer that the case wants into settings of the guest. */
 final class ModuleFile {
+    private static final String ADMISSION_ANSWER =
+            "{\"response\":{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\",\"response\":";
+
     private final NamedObjects objects;
 
     private ModuleFile(NamedObjects objects) {
@@ -73,7 +76,9 @@ final class ModuleFile {
         in.object();
         for (String key = in.field(); key != null; key = in.field()) {
             switch (key) {
-                case "envelope" -> stdout = objects.insertPatches(in.raw().toString());
+                case "status" -> stdout = "{\"response\":{\"status\":" + in.raw() + "}}";
+                case "response" -> stdout = objects.insertPatches(ADMISSION_ANSWER + in.raw() + "}}");
+                case "envelope" -> stdout = in.raw().toString();
                 case "stdout" -> stdout = in.string();
                 case "stderr" -> stderr = in.string();
                 case "exit" -> exit = OptionalInt.of(in.integer());

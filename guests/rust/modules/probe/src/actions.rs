@@ -26,7 +26,7 @@ pub fn perform(plan: &Plan, export: &str, input: &str) -> String {
         "write" => std::fs::write(&plan.path, "written").map_or_else(|error| error.to_string(), |()| "written".into()),
         // What survives a call
         "count" => (COUNT.fetch_add(1, Ordering::Relaxed) + 1).to_string(),
-        "remember" => std::mem::replace(&mut MEMORY.lock().unwrap(), Some(input.to_owned())).unwrap_or("nothing".into()),
+        "remember" => MEMORY.lock().unwrap().replace(input.to_owned()).unwrap_or_else(|| "nothing".to_owned()),
         "grow" => grow(plan.n),
         // What a host has to stop, or to survive
         "raw" => "nothing done".to_owned(),

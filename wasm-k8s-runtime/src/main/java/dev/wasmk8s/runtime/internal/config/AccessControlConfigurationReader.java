@@ -1,0 +1,29 @@
+package dev.wasmk8s.runtime.internal.config;
+
+import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.spec.UseCase;
+import java.util.List;
+
+/** An AccessControlConfiguration: all three chains in one file, each a section that may be left out. */
+record AccessControlConfigurationReader(ConfigurationFile file) {
+    private static final List<String> KEYS =
+            List.of("apiVersion", "kind", "authentication", "authorization", "admission", "implicitAudiences");
+
+    Declarations read(Field document) {
+        if (!DocumentKind.ACCESS_CONTROL.isThatOf(document)) {
+            return Declarations.NONE;
+        }
+        Fields fields = Fields.of(document, KEYS);
+        return new Declarations(
+                section(fields, "authentication", UseCase.AUTHENTICATION),
+                section(fields, "authorization", UseCase.AUTHORIZATION),
+                section(fields, "admission", UseCase.ADMISSION),
+                fields.get("implicitAudiences").map(Field::texts).orElse(List.of()));
+    }
+
+    private List<DeclaredModule> section(Fields fields, String key, UseCase useCase) {
+        return fields.get(key)
+                .map(file.moduleList(useCase, FailurePolicy.FAIL)::read)
+                .orElse(List.of());
+    }
+}

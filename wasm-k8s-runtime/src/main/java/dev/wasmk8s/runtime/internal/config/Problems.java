@@ -1,0 +1,29 @@
+package dev.wasmk8s.runtime.internal.config;
+
+import dev.wasmk8s.runtime.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Gathers problems and puts them into the order in which an operator meets them. Not thread-safe. */
+public final class Problems implements Consumer<Problem> {
+    private final Map<String, List<Problem>> byLocation = new LinkedHashMap<>();
+
+    @Override
+    public void accept(Problem problem) {
+        byLocation
+                .computeIfAbsent(problem.location(), location -> new ArrayList<>())
+                .add(problem);
+    }
+
+    /** All of them: files in the order in which they were read, and each from its beginning to its end. */
+    public List<Problem> inOrder() {
+        return byLocation.values().stream()
+                .flatMap(problems -> problems.stream()
+                        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)))
+                .toList();
+    }
+}

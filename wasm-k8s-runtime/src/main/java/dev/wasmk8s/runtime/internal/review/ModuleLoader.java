@@ -1,6 +1,9 @@
 package dev.wasmk8s.runtime.internal.review;
 
+import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.runtime.internal.guest.Watchdog;
+import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import dev.wasmk8s.spec.UseCase;
 import java.util.Set;
 
@@ -9,6 +12,11 @@ import java.util.Set;
  * holds calls to their deadlines. Safe for use by several threads.
  */
 public interface ModuleLoader extends AutoCloseable {
+    /** A loader for this machine's clock and random source, which starts a daemon thread of its own. */
+    static ModuleLoader start(EngineMode mode) {
+        return new CompilingLoader(mode, Watchdog.start(), HostClock.system());
+    }
+
     /**
      * Reads, checks and compiles a module. Blocks on the file system and the compiler.
      *
@@ -17,7 +25,7 @@ public interface ModuleLoader extends AutoCloseable {
      */
     LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException;
 
-    /** Closes every module that was loaded. Calls that run finish. Does not wait for them. */
+    /** Closes every module that was loaded: new calls fail with {@code CLOSED}. Calls that run finish. Does not wait. */
     @Override
     void close();
 }

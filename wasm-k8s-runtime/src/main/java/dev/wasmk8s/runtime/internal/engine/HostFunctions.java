@@ -1,0 +1,60 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import com.dylibso.chicory.runtime.HostFunction;
+import com.dylibso.chicory.runtime.ImportFunction;
+import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.WasmFunctionHandle;
+import dev.wasmk8s.runtime.Grants;
+import dev.wasmk8s.runtime.internal.wasi.Errno;
+import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
+import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import dev.wasmk8s.runtime.internal.wasi.WasiHost;
+import dev.wasmk8s.spec.contract.ModuleContract;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The door between one guest and the host: every import ends here. Not thread-safe. */
+final class HostFunctions implements AutoCloseable {
+    private final WasiHost host;
+    private final @Nullable GrantedWasi granted;
+    private @Nullable GuestMemory memory;
+
+    HostFunctions(WasiHost host, Grants grants) {
+        this.host = host;
+        this.granted = grants.isNone() ? null : new GrantedWasi(grants);
+    }
+
+    /** The functions that a module imports, in its order. */
+    ImportValues bind(List<Preview1> imports) {
+        return ImportValues.builder()
+                .withFunctions(imports.stream().map(this::bind).toList())
+                .build();
+    }
+
+    private ImportFunction bind(Preview1 function) {
+        WasmFunctionHandle own = (instance, arguments) -> result(host.call(function, memory(instance), arguments));
+        WasmFunctionHandle handle = granted == null ? own : granted.route(function, own);
+        return new HostFunction(
+                ModuleContract.WASI, function.wasmName(), Signature.of(function).type(), handle);
+    }
+
+    /** The instance is not known before its start section runs, which may call in already. */
+    private GuestMemory memory(Instance instance) {
+        if (memory == null) {
+            memory = new ChicoryMemory(instance.memory());
+        }
+        return memory;
+    }
+
+    static long[] result(Errno errno) {
+        return new long[] {errno.code()};
+    }
+
+    @Override
+    public void close() {
+        if (granted != null) {
+            granted.close();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.CompType;
+import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.TagSection;
+import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import dev.wasmk8s.spec.contract.ModuleContract;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this host asks of a module beside the contract, so that it can be run and kept within its limits. */
+final class HostRules {
+    /** How many entries a table may have: 8 bytes of host memory each. */
+    static final int MAX_TABLE_ENTRIES = 1 << 18;
+
+    private final WasmModule module;
+    private final List<String> problems = new ArrayList<>();
+
+    private HostRules(WasmModule module) {
+        this.module = module;
+    }
+
+    /** Every rule that a module breaks, one sentence each. */
+    static List<String> problems(WasmModule module, int memoryPages) {
+        HostRules rules = new HostRules(module);
+        rules.signatures();
+        rules.memory(memoryPages);
+        rules.tables();
+        rules.features();
+        return rules.problems;
+    }
+
+    private void signatures() {
+        module.importSection().stream()
+                .filter(FunctionImport.class::isInstance)
+                .map(FunctionImport.class::cast)
+                .filter(i -> i.module().equals(ModuleContract.WASI))
+                .forEach(i -> Preview1.named(i.name()).ifPresent(function -> signature(i, function)));
+    }
+
+    private void signature(FunctionImport imported, Preview1 function) {
+        Signature wanted = Signature.of(module.typeSection().getType(imported.typeIndex()));
+        Signature provided = Signature.of(function);
+        if (!wanted.equals(provided)) {
+            problems.add("the import '%s.%s' has the signature %s; the host provides %s"
+                    .formatted(imported.module(), imported.name(), wanted, provided));
+        }
+    }
+
+    private void memory(int memoryPages) {
+        module.memorySection().ifPresent(section -> {
+            if (section.memoryCount() > 1) {
+                problems.add("the module has %d memories; one is supported".formatted(section.memoryCount()));
+            }
+            for (int i = 0; i < section.memoryCount(); i++) {
+                memory(section.getMemory(i).limits(), memoryPages);
+            }
+        });
+    }
+
+    private void memory(MemoryLimits limits, int memoryPages) {
+        if (limits.shared()) {
+            problems.add("the module has shared memory; build it without threads");
+        }
+        if (limits.initialPages() > memoryPages) {
+            problems.add("the module starts with %d memory pages of 64 KiB, and its limit is %d; raise the limit"
+                    .formatted(limits.initialPages(), memoryPages));
+        }
+    }
+
+    private void tables() {
+        for (int i = 0; i < module.tableSection().tableCount(); i++) {
+            long entries = module.tableSection().getTable(i).limits().min();
+            if (entries > MAX_TABLE_ENTRIES) {
+                problems.add("the module starts with a table of %d entries; at most %d are supported"
+                        .formatted(entries, MAX_TABLE_ENTRIES));
+            }
+        }
+    }
+
+    private void features() {
+        if (module.tagSection().map(TagSection::tagCount).orElse(0) > 0) {
+            problems.add(
+                    "the module uses WebAssembly exceptions, whose memory cannot be limited; build it without them");
+        }
+        for (int i = 0; i < module.typeSection().subTypeCount(); i++) {
+            CompType type = module.typeSection().getSubType(i).compType();
+            if (type.structType() != null || type.arrayType() != null) {
+                problems.add(
+                        "the module uses garbage-collected types, whose memory cannot be limited; build it without them");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import com.dylibso.chicory.compiler.InterpreterFallback;
+import com.dylibso.chicory.compiler.MachineFactoryCompiler;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.InterpreterMachine;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import dev.wasmk8s.runtime.EngineMode;
+import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import dev.wasmk8s.spec.UseCase;
+import dev.wasmk8s.spec.contract.ModuleContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A well-formed module that is not compiled yet. Immutable. */
+public final class ParsedModule {
+    private final WasmModule module;
+
+    private ParsedModule(WasmModule module) {
+        this.module = module;
+    }
+
+    /**
+     * Parses and validates a module.
+     *
+     * @throws UnusableModuleException if the bytes are no core module, or a damaged one
+     */
+    public static ParsedModule parse(byte[] wasm) throws UnusableModuleException {
+        FileKind kind = FileKind.of(wasm);
+        if (kind != FileKind.CORE_MODULE) {
+            throw new UnusableModuleException(kind.problem());
+        }
+        try {
+            return new ParsedModule(Parser.parse(wasm));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The parser signals damage by exceptions of its own, by those of the JDK, and by recursion.
+            throw new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What keeps this module from being used: empty if nothing does.
+     *
+     * @param useCases what it is to be used for
+     * @param memoryPages the limit of its memory, in pages of 64 KiB
+     */
+    public List<String> problems(Set<UseCase> useCases, int memoryPages) {
+        List<String> problems =
+                new ArrayList<>(ModuleContract.check(ShapeReader.read(module), useCases, Preview1.names()));
+        problems.addAll(HostRules.problems(module, memoryPages));
+        return problems;
+    }
+
+    /**
+     * Compiles this module. Call it only if it has no {@link #problems}.
+     *
+     * @throws UnusableModuleException if a function is too large for the JVM
+     */
+    public CompiledModule compile(EngineMode mode) throws UnusableModuleException {
+        return switch (mode) {
+            case INTERPRETED -> new CompiledModule(module, InterpreterMachine::new, true);
+            case COMPILED -> new CompiledModule(module, machines(), false);
+        };
+    }
+
+    private Function<Instance, Machine> machines() throws UnusableModuleException {
+        try {
+            // The interpreter must not step in for single functions: it cannot be stopped in every loop.
+            return MachineFactoryCompiler.builder(module)
+                    .withInterpreterFallback(InterpreterFallback.FAIL)
+                    .compile();
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnusableModuleException(
+                    "the module cannot be compiled; if a function is too large, split it or build with less inlining: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.ValType;
+import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The parameters and results of a function. */
+record Signature(List<ValType> parameters, List<ValType> results) {
+    static Signature of(FunctionType type) {
+        return new Signature(type.params(), type.returns());
+    }
+
+    static Signature of(Preview1 function) {
+        List<ValType> parameters = function.parameters()
+                .chars()
+                .mapToObj(letter -> letter == 'I' ? ValType.I64 : ValType.I32)
+                .toList();
+        return new Signature(parameters, function.returnsErrno() ? List.of(ValType.I32) : List.of());
+    }
+
+    /** The same for the engine. */
+    FunctionType type() {
+        return FunctionType.of(parameters, results);
+    }
+
+    /** As in {@code (i32, i64) -> i32}. */
+    @Override
+    public String toString() {
+        return names(parameters) + " -> " + (results.size() == 1 ? name(results.get(0)) : names(results));
+    }
+
+    private static String names(List<ValType> types) {
+        return types.stream().map(Signature::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String name(ValType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.wasmk8s.runtime.internal.guest;
+
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
+import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.runtime.Limits;
+import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.runtime.internal.engine.CompiledModule;
+import dev.wasmk8s.runtime.internal.wasi.GuestStop;
+import dev.wasmk8s.runtime.internal.wasi.HostClock;
+import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
+import dev.wasmk8s.spec.UseCase;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls one module: a document in, a document out, or one {@link ReviewException} that says why not. Safe for use by
+ * several threads; calls run in parallel.
+ */
+public final class GuestCaller implements AutoCloseable {
+    private final Guests guests;
+    private final Limits limits;
+    private final Watchdog watchdog;
+    private final CallLog log;
+    private volatile boolean closed;
+
+    /**
+     * Prepares calls.
+     *
+     * @param clock where guests get the time from
+     * @param random where guests get random bytes from
+     */
+    public GuestCaller(
+            CompiledModule module,
+            ModuleDefinition definition,
+            Watchdog watchdog,
+            HostClock clock,
+            SecureRandom random) {
+        this.limits = definition.limits();
+        this.guests = new FreshGuests(module, definition.grants(), limits.memoryPages(), clock, random);
+        this.watchdog = watchdog;
+        this.log = new CallLog(definition.name(), definition.debug());
+    }
+
+    /**
+     * Calls a guest, on this thread. Blocks until the guest has ended, at most until the deadline.
+     *
+     * @param input what the guest reads
+     * @return what the guest wrote
+     * @throws ReviewException if the call failed; without the module's name
+     */
+    public RawJson call(UseCase useCase, RawJson input) {
+        if (closed) {
+            throw new ReviewException(FailureCode.CLOSED, "the module was closed");
+        }
+        if (input.size() > limits.inputBytes()) {
+            throw new ReviewException(
+                    FailureCode.INPUT_TOO_LARGE,
+                    "the input has %d bytes, and its limit is %d".formatted(input.size(), limits.inputBytes()));
+        }
+        StandardStreams streams = new StandardStreams(input, limits.outputBytes(), limits.errorBytes());
+        ReviewException failure = watched(useCase, streams);
+        log.called(useCase, input, streams, failure);
+        if (failure != null) {
+            throw CallLog.withErrors(failure, useCase, streams.errors());
+        }
+        return streams.output();
+    }
+
+    /** Lets no new call begin. Calls that run finish. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private @Nullable ReviewException watched(UseCase useCase, StandardStreams streams) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted();
+        }
+        Watch watch = watchdog.watch(limits.deadline());
+        boolean expired = true;
+        ReviewException failure;
+        try {
+            failure = run(useCase, streams);
+        } finally {
+            expired = watch.end();
+        }
+        if (expired) {
+            return new ReviewException(
+                    FailureCode.DEADLINE_EXCEEDED,
+                    "the guest was stopped at its deadline of %d ms"
+                            .formatted(limits.deadline().toMillis()),
+                    failure);
+        }
+        return failure;
+    }
+
+    /** Runs a guest. The outcome is null if it went well. */
+    private @Nullable ReviewException run(UseCase useCase, StandardStreams streams) {
+        try (Guests.Lease guest = guests.lease(streams)) {
+            guest.call(useCase.export());
+            return null;
+        } catch (GuestStop.Exited exit) {
+            return exit.code() == 0
+                    ? null
+                    : new ReviewException(FailureCode.GUEST_EXITED, "the guest exited with code " + exit.code());
+        } catch (GuestStop.OutputFull full) {
+            return new ReviewException(
+                    FailureCode.OUTPUT_TOO_LARGE,
+                    "the guest wrote more than its limit of %d bytes to standard output"
+                            .formatted(limits.outputBytes()));
+        } catch (GuestStop.Interrupted interrupt) {
+            return interrupted();
+        } catch (ReviewException e) {
+            return e;
+        }
+    }
+
+    private static ReviewException interrupted() {
+        return new ReviewException(FailureCode.INTERRUPTED, "the calling thread was interrupted");
+    }
+}

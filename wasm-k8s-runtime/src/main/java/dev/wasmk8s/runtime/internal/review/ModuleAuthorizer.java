@@ -1,0 +1,34 @@
+package dev.wasmk8s.runtime.internal.review;
+
+import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.authorization.Decision;
+import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
+import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.runtime.internal.guest.GuestCaller;
+import dev.wasmk8s.spec.UseCase;
+import dev.wasmk8s.spec.review.SubjectAccessReviewCodec;
+import dev.wasmk8s.spec.review.SubjectAccessReviewStatus;
+import dev.wasmk8s.spec.verify.SubjectAccessReviewVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers SubjectAccessReviews with one module. */
+record ModuleAuthorizer(ModuleDefinition definition, GuestCaller caller) implements Authorizer {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleAuthorizer.class);
+
+    @Override
+    public Decision authorize(SubjectAccessReviewSpec spec) {
+        return Review.by(definition.name(), () -> review(spec));
+    }
+
+    private Decision review(SubjectAccessReviewSpec spec) {
+        RawJson input = SubjectAccessReviewCodec.writeEnvelope(spec, definition.settings());
+        RawJson output = caller.call(UseCase.AUTHORIZATION, input);
+        SubjectAccessReviewStatus status = SubjectAccessReviewCodec.readEnvelope(output);
+        if (!status.evaluationError().isEmpty()) {
+            LOG.debug("module '{}' reported an evaluation error: {}", definition.name(), status.evaluationError());
+        }
+        return SubjectAccessReviewVerifier.verify(status, definition.name());
+    }
+}

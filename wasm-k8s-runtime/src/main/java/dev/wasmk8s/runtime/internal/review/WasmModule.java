@@ -1,0 +1,42 @@
+package dev.wasmk8s.runtime.internal.review;
+
+import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.runtime.internal.guest.GuestCaller;
+import dev.wasmk8s.spec.UseCase;
+import java.util.List;
+import java.util.Set;
+
+/** A loaded module: its definition, and the way to its guests. */
+record WasmModule(ModuleDefinition definition, Set<UseCase> useCases, GuestCaller caller) implements LoadedModule {
+    @Override
+    public Authenticator authenticator(List<String> implicitAudiences) {
+        require(UseCase.AUTHENTICATION);
+        return new ModuleAuthenticator(definition, caller, List.copyOf(implicitAudiences));
+    }
+
+    @Override
+    public Authorizer authorizer() {
+        require(UseCase.AUTHORIZATION);
+        return new ModuleAuthorizer(definition, caller);
+    }
+
+    @Override
+    public Admitter admitter() {
+        require(UseCase.ADMISSION);
+        return new ModuleAdmitter(definition, caller);
+    }
+
+    private void require(UseCase useCase) {
+        if (!useCases.contains(useCase)) {
+            throw new IllegalStateException("module '" + definition.name() + "' was not loaded for " + useCase);
+        }
+    }
+
+    @Override
+    public void close() {
+        caller.close();
+    }
+}

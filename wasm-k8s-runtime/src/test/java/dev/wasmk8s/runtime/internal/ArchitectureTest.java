@@ -1,0 +1,68 @@
+package dev.wasmk8s.runtime.internal;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, from the request inwards: chain, review, guest, engine, wasi. */
+class ArchitectureTest {
+    private static final String INTERNAL = "dev.wasmk8s.runtime.internal.";
+    private static final String MATCH = INTERNAL + "match..";
+    private static final String CHAIN = INTERNAL + "chain..";
+    private static final String CONFIG = INTERNAL + "config..";
+    private static final String REVIEW = INTERNAL + "review..";
+    private static final String GUEST = INTERNAL + "guest..";
+    private static final String ENGINE = INTERNAL + "engine..";
+    private static final String WASI = INTERNAL + "wasi..";
+
+    private static final JavaClasses RUNTIME = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.wasmk8s.runtime");
+
+    @Test
+    void only_the_engine_package_knows_the_engine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.dylibso.chicory..")
+                .check(RUNTIME);
+        classes()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage(ENGINE, GUEST, REVIEW)
+                .check(RUNTIME);
+    }
+
+    @Test
+    void nobody_knows_who_calls_it() {
+        knowsNothingOf(WASI, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(REVIEW, CHAIN, MATCH, CONFIG);
+    }
+
+    @Test
+    void chains_and_rules_know_nothing_of_guests() {
+        knowsNothingOf(MATCH, REVIEW, GUEST, ENGINE, WASI);
+        knowsNothingOf(CHAIN, GUEST, ENGINE, WASI);
+        knowsNothingOf(CONFIG, GUEST, ENGINE, WASI);
+    }
+
+    private static void knowsNothingOf(String inner, String... outer) {
+        noClasses()
+                .that()
+                .resideInAPackage(inner)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(outer)
+                .check(RUNTIME);
+    }
+}

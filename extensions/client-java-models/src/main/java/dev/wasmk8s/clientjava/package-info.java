@@ -1,0 +1,12 @@
+/**
+ * wasm-k8s for those who hold Kubernetes objects as classes of the official Java client.
+ *
+ * <p>{@link dev.wasmk8s.clientjava.TypedAdmitter} lets a controller ask the policies before it writes a resource.
+ * {@link dev.wasmk8s.clientjava.TokenReviews} and {@link dev.wasmk8s.clientjava.SubjectAccessReviews} convert reviews
+ * both ways, for those who serve them as a webhook or put them to an API server.
+ * {@link dev.wasmk8s.clientjava.ResourceJson} is what all of them write and read with.
+ *
+ * <p>The client has no class for AdmissionReviews. Serve them as bytes, through a
+ * {@link dev.wasmk8s.review.ReviewHandler}.
+ */
+package dev.wasmk8s.clientjava;

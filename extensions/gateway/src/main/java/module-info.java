@@ -3,6 +3,8 @@
 module dev.wasmk8s.gateway {
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
 
     exports dev.wasmk8s.gateway;
 }

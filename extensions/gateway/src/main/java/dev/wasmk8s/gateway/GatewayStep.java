@@ -2,6 +2,7 @@ package dev.wasmk8s.gateway;
 
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * What an embedder does next with a request whose head the gateway has seen.
@@ -45,12 +46,15 @@ public sealed interface GatewayStep {
     /** The user may do this if the object is admitted, for which the body is needed. */
     final class Admission implements GatewayStep {
         private final int maxBodyBytes;
-        private final GatewayResponse tooLarge;
+        private final Supplier<GatewayResponse> refusal;
         private final BiFunction<byte[], Upstream, GatewayResponse> decision;
 
-        Admission(int maxBodyBytes, GatewayResponse tooLarge, BiFunction<byte[], Upstream, GatewayResponse> decision) {
+        Admission(
+                int maxBodyBytes,
+                Supplier<GatewayResponse> refusal,
+                BiFunction<byte[], Upstream, GatewayResponse> decision) {
             this.maxBodyBytes = maxBodyBytes;
-            this.tooLarge = tooLarge;
+            this.refusal = refusal;
             this.decision = decision;
         }
 
@@ -59,9 +63,9 @@ public sealed interface GatewayStep {
             return maxBodyBytes;
         }
 
-        /** The answer to a body that is larger: 413. */
+        /** Ends the request because its body is larger: 413. Call it in place of {@link #decide}. */
         public GatewayResponse tooLarge() {
-            return tooLarge;
+            return refusal.get();
         }
 
         /**
@@ -74,7 +78,7 @@ public sealed interface GatewayStep {
          * @return the answer for the client, warnings included; never null. What fails becomes an answer too.
          */
         public GatewayResponse decide(byte[] body, Upstream upstream) {
-            return body.length > maxBodyBytes ? tooLarge : decision.apply(body, upstream);
+            return body.length > maxBodyBytes ? tooLarge() : decision.apply(body, upstream);
         }
     }
 }

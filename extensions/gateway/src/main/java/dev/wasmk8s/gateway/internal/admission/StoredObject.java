@@ -1,0 +1,47 @@
+package dev.wasmk8s.gateway.internal.admission;
+
+import dev.wasmk8s.gateway.UpstreamResponse;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The object that a request is about, as it is stored now.
+ *
+ * @param object absent if there is none
+ * @param response what the API server said, for a client to whom that is the answer
+ */
+record StoredObject(Optional<ObjectNode> object, UpstreamResponse response) {
+    /**
+     * A version that no object has. An update or apply with it makes a new object, since the API server compares
+     * versions only of objects that exist, and fails if somebody else made one in between.
+     */
+    static final String NO_VERSION = "1";
+
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final byte[] NO_BODY = {};
+
+    /** Reads the object; anything but a good answer or 404 ends the request and is passed on. */
+    static StoredObject read(WriteRequest request, ApiServer server) {
+        String path = request.head().path();
+        UpstreamResponse response = server.ask("GET", path, "", "", NO_BODY);
+        if (response.status() == METHOD_NOT_ALLOWED
+                && !request.info().subresource().isEmpty()) {
+            // Some subresources can only be written, such as namespaces/finalize; they take the whole object.
+            response = server.ask("GET", parent(path), "", "", NO_BODY);
+        }
+        return response.status() == NOT_FOUND
+                ? new StoredObject(Optional.empty(), response)
+                : new StoredObject(Optional.of(server.object(response)), response);
+    }
+
+    /** The object; if there is none, the request ends and 404 is passed on. */
+    ObjectNode orPassOn(ApiServer server) {
+        return object.orElseGet(() -> server.object(response));
+    }
+
+    private static String parent(String path) {
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return trimmed.substring(0, trimmed.lastIndexOf('/'));
+    }
+}

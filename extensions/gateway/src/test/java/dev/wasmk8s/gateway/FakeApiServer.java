@@ -1,0 +1,198 @@
+package dev.wasmk8s.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A little API server in memory: objects by path, resource versions as optimistic lock, dry run, merge patch, an apply
+ * without field ownership, preconditions. It fills in a default ({@code data.defaulted}) as the real one would.
+ */
+final class FakeApiServer implements Upstream {
+    static final JsonMapper MAPPER = new JsonMapper();
+
+    final Map<String, ObjectNode> objects = new TreeMap<>();
+    final List<UpstreamRequest> requests = new ArrayList<>();
+    /** Called before a request is served: for races. */
+    Consumer<UpstreamRequest> before = request -> {};
+
+    boolean createsOnUpdate;
+    private int version = 100;
+
+    /** Stores an object and gives it a version. */
+    ObjectNode store(String path, String json) {
+        ObjectNode object = (ObjectNode) MAPPER.readTree(json);
+        return store(path, object);
+    }
+
+    private ObjectNode store(String path, ObjectNode object) {
+        if (!object.path("metadata").has("uid")) {
+            object.withObject("/metadata").put("uid", "uid-" + version);
+        }
+        object.withObject("/metadata").put("resourceVersion", Integer.toString(++version));
+        objects.put(path, object);
+        return object;
+    }
+
+    /** The requests as {@code METHOD target}. */
+    List<String> log() {
+        return requests.stream()
+                .map(request -> request.head().method() + ' ' + request.head().target())
+                .toList();
+    }
+
+    UpstreamRequest last() {
+        return requests.get(requests.size() - 1);
+    }
+
+    JsonNode lastBody() {
+        return MAPPER.readTree(last().body());
+    }
+
+    @Override
+    public UpstreamResponse send(UpstreamRequest request) {
+        before.accept(request);
+        requests.add(request);
+        String path = request.head().path();
+        boolean dryRun = request.head().query().contains("dryRun=All");
+        return switch (request.head().method()) {
+            case "GET" -> objects.containsKey(path) ? ok(200, objects.get(path)) : list(path);
+            case "POST" -> create(path, body(request), dryRun);
+            case "PUT" -> update(path, body(request), dryRun);
+            case "PATCH" -> patch(path, body(request), type(request), dryRun);
+            case "DELETE" -> delete(path, body(request));
+            default -> status(405, "method not allowed");
+        };
+    }
+
+    private UpstreamResponse list(String path) {
+        List<ObjectNode> items = objects.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(path + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (items.isEmpty()) {
+            return status(404, "not found");
+        }
+        ObjectNode list = MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "ConfigMapList");
+        ArrayNode array = list.putArray("items");
+        items.forEach(item -> array.add(item.deepCopy().without(List.of("kind", "apiVersion"))));
+        return ok(200, list);
+    }
+
+    private UpstreamResponse create(String path, ObjectNode object, boolean dryRun) {
+        String item = path + '/' + object.path("metadata").path("name").stringValue("generated");
+        if (objects.containsKey(item)) {
+            return status(409, "already exists");
+        }
+        return ok(201, dryRun ? object : store(item, defaulted(object)));
+    }
+
+    private UpstreamResponse update(String path, ObjectNode object, boolean dryRun) {
+        ObjectNode old = objects.get(path);
+        if (old == null && !createsOnUpdate) {
+            return status(404, "not found");
+        }
+        return write(path, old, object, dryRun);
+    }
+
+    private UpstreamResponse patch(String path, ObjectNode patch, String type, boolean dryRun) {
+        ObjectNode old = objects.get(path);
+        boolean apply = type.equals("application/apply-patch+yaml");
+        if (old == null && !apply) {
+            return status(404, "not found");
+        }
+        ObjectNode result = old == null ? MAPPER.createObjectNode() : old.deepCopy();
+        merge(result, patch);
+        return write(path, old, result, dryRun);
+    }
+
+    private UpstreamResponse write(String path, ObjectNode old, ObjectNode object, boolean dryRun) {
+        JsonNode wanted = object.path("metadata").path("resourceVersion");
+        if (old != null
+                && wanted.isString()
+                && !wanted.equals(old.path("metadata").path("resourceVersion"))) {
+            return status(409, "the object has been modified");
+        }
+        ObjectNode result = defaulted(object.deepCopy());
+        if (dryRun) {
+            result.withObject("/metadata")
+                    .set(
+                            "resourceVersion",
+                            old == null ? null : old.path("metadata").path("resourceVersion"));
+            if (old == null) {
+                result.withObject("/metadata").put("uid", "drawn").remove("resourceVersion");
+            }
+            return ok(old == null ? 201 : 200, result);
+        }
+        return ok(old == null ? 201 : 200, store(path, result));
+    }
+
+    private UpstreamResponse delete(String path, ObjectNode options) {
+        boolean dryRun = !options.path("dryRun").isEmpty();
+        ObjectNode old = objects.get(path);
+        if (old == null) {
+            return list(path);
+        }
+        for (String key : List.of("uid", "resourceVersion")) {
+            JsonNode wanted = options.path("preconditions").path(key);
+            if (wanted.isString() && !wanted.equals(old.path("metadata").path(key))) {
+                return status(409, "precondition failed");
+            }
+        }
+        if (!dryRun) {
+            objects.remove(path);
+        }
+        return ok(200, old);
+    }
+
+    private static ObjectNode defaulted(ObjectNode object) {
+        if (!object.path("data").has("defaulted")) {
+            object.withObject("/data").put("defaulted", "yes");
+        }
+        return object;
+    }
+
+    private static void merge(ObjectNode target, ObjectNode patch) {
+        for (Map.Entry<String, JsonNode> member : patch.properties()) {
+            if (member.getValue().isNull()) {
+                target.remove(member.getKey());
+            } else if (member.getValue() instanceof ObjectNode object) {
+                merge(target.withObject("/" + member.getKey()), object);
+            } else {
+                target.set(member.getKey(), member.getValue());
+            }
+        }
+    }
+
+    private static String type(UpstreamRequest request) {
+        return request.head().headers().first("Content-Type").orElse("");
+    }
+
+    private static ObjectNode body(UpstreamRequest request) {
+        return request.body().length == 0 ? MAPPER.createObjectNode() : (ObjectNode) MAPPER.readTree(request.body());
+    }
+
+    static UpstreamResponse status(int code, String message) {
+        return ok(
+                code,
+                MAPPER.createObjectNode()
+                        .put("kind", "Status")
+                        .put("apiVersion", "v1")
+                        .put("message", message)
+                        .put("code", code));
+    }
+
+    private static UpstreamResponse ok(int code, JsonNode body) {
+        return new UpstreamResponse(
+                code,
+                Headers.of("Content-Type", "application/json", "Connection", "keep-alive", "Audit-Id", "1"),
+                body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -9,14 +9,15 @@ pub trait Source {
     fn more(&self, bytes: usize) -> Option<(usize, usize)>;
 }
 
-/// An allocator that hands out memory in sequence, and takes back only what it handed out last.
+/// An allocator that hands out memory in sequence, and takes none back. Only the last block is resized in place.
 ///
 /// A host gives every call the memory of a new instance, so what a call frees nobody would use: to keep account of it
 /// would cost more than the rest of a typical call.
 pub struct Arena<S, const FIRST: usize> {
     first: UnsafeCell<[u8; FIRST]>,
-    /// Where the next block may begin. Zero: nothing has been handed out.
+    /// Where the next block may begin.
     next: Cell<usize>,
+    /// Where the memory at hand ends; zero before the first block.
     end: Cell<usize>,
     source: S,
 }
@@ -29,25 +30,21 @@ impl<S: Source, const FIRST: usize> Arena<S, FIRST> {
         Arena { first: UnsafeCell::new([0; FIRST]), next: Cell::new(0), end: Cell::new(0), source }
     }
 
-    fn open(&self) {
-        let start = self.first.get() as usize;
-        self.next.set(start);
-        self.end.set(start + FIRST);
-    }
-
-    /// Makes room for a block at an aligned address that is returned; the rest of a region that is not continued is lost.
+    /// A block at the end of memory that is made larger for it. What is left of a region that another does not continue
+    /// is lost.
     #[cold]
     #[inline(never)]
     fn extend(&self, layout: Layout) -> Option<usize> {
-        if self.next.get() == 0 {
-            self.open();
+        let (start, length) = if self.end.get() == 0 {
+            (self.first.get() as usize, FIRST)
         } else {
-            let (start, length) = self.source.more(layout.size().checked_add(layout.align())?)?;
-            if start != self.end.get() {
-                self.next.set(start);
-            }
-            self.end.set(start + length);
+            let available = self.end.get() - self.next.get();
+            self.source.more(layout.size().checked_add(layout.align())?.checked_sub(available)?)?
+        };
+        if start != self.end.get() {
+            self.next.set(start);
         }
+        self.end.set(start + length);
         self.take(layout).or_else(|| self.extend(layout))
     }
 
@@ -60,14 +57,10 @@ impl<S: Source, const FIRST: usize> Arena<S, FIRST> {
         self.next.set(stop);
         Some(start)
     }
-
-    fn is_last(&self, block: *mut u8, layout: Layout) -> bool {
-        block as usize + layout.size() == self.next.get()
-    }
 }
 
 // SAFETY: blocks are aligned, within memory that is the arena's own, and never overlap: `next` only moves back to the
-// start of a block that is being freed or resized.
+// start of the last block, while that is resized.
 unsafe impl<S: Source, const FIRST: usize> GlobalAlloc for Arena<S, FIRST> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         self.take(layout).or_else(|| self.extend(layout)).map_or(std::ptr::null_mut(), |start| start as *mut u8)
@@ -78,17 +71,18 @@ unsafe impl<S: Source, const FIRST: usize> GlobalAlloc for Arena<S, FIRST> {
     unsafe fn dealloc(&self, _block: *mut u8, _layout: Layout) {}
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        if self.is_last(block, layout) && size <= self.end.get() - block as usize {
-            self.next.set(block as usize + size);
+        let stop = block as usize + layout.size();
+        if stop == self.next.get() {
+            self.next.set(block as usize);
+        } else if size <= layout.size() {
             return block;
         }
-        if size <= layout.size() {
-            return block;
+        let resized = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
+        if resized.is_null() {
+            self.next.set(self.next.get().max(stop)); // the block stays as it was
+        } else if resized != block {
+            std::ptr::copy_nonoverlapping(block, resized, layout.size().min(size));
         }
-        let moved = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
-        if !moved.is_null() {
-            std::ptr::copy_nonoverlapping(block, moved, layout.size());
-        }
-        moved
+        resized
     }
 }

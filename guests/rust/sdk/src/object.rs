@@ -40,7 +40,10 @@ impl<'a> Object<'a> {
     pub fn set(&mut self, path: &[&str], value: &(impl Serialize + ?Sized)) -> Result<()> {
         let (name, parents) = path.split_last().ok_or(NO_PATH)?;
         let value = to_raw_value(value)?;
-        self.edit(parents, |parent| Ok(parent.put(name, value)))
+        self.edit(parents, |parent| {
+            parent.put(name, value);
+            Ok(())
+        })
     }
 
     /// Removes the value at `path`, if there is one.
@@ -49,7 +52,10 @@ impl<'a> Object<'a> {
         if !self.has(path)? {
             return Ok(());
         }
-        self.edit(parents, |parent| Ok(parent.members.retain(|(member, _)| member != name)))
+        self.edit(parents, |parent| {
+            parent.members.retain(|(member, _)| member != name);
+            Ok(())
+        })
     }
 
     /// Changes the object at `path`, which is made if it is missing, and returns what `change` does. Cheaper than several

@@ -45,7 +45,9 @@ fn an_object_can_be_a_type_of_the_policy() {
 
 #[test]
 fn a_subresource_or_a_deletion_is_no_creation() {
-    for (operation, rest) in [("DELETE", r#""oldObject":{}"#), ("UPDATE", r#""subResource":"status""#), ("CONNECT", r#""name":"x""#)] {
+    for (operation, rest) in
+        [("DELETE", r#""oldObject":{}"#), ("UPDATE", r#""subResource":"status""#), ("CONNECT", r#""name":"x""#)]
+    {
         let input = format!(r#"{{"request":{{"request":{{"uid":"u","operation":"{operation}",{rest}}}}}}}"#);
         let output = answer_admission(input.as_bytes(), |request: AdmissionRequest, _: ()| {
             assert!(!request.is_create_or_update());

@@ -116,3 +116,27 @@ fn no_more_memory_is_null_and_leaves_the_rest_usable() {
         block.write_bytes(1, 64);
     }
 }
+
+#[test]
+fn the_last_block_grows_into_a_region_that_continues_its_own() {
+    let arena: Arena<Regions, 0> = Arena::new(Regions::new(0, 3));
+    unsafe {
+        let block = arena.alloc(layout(1000, 8));
+        block.write_bytes(7, 1000);
+        assert_eq!(arena.realloc(block, layout(1000, 8), 1900), block);
+        assert_eq!(arena.realloc(block, layout(1900, 8), 2800), block);
+        assert!(std::slice::from_raw_parts(block, 1000).iter().all(|byte| *byte == 7));
+    }
+}
+
+#[test]
+fn the_last_block_moves_to_a_region_that_is_apart_with_what_it_holds() {
+    let arena: Arena<Regions, 256> = Arena::new(Regions::new(64, 2));
+    unsafe {
+        let block = arena.alloc(layout(200, 8));
+        block.write_bytes(7, 200);
+        let moved = arena.realloc(block, layout(200, 8), 600);
+        assert_ne!(moved, block);
+        assert!(std::slice::from_raw_parts(moved, 200).iter().all(|byte| *byte == 7));
+    }
+}

@@ -42,7 +42,10 @@ fn settings_are_decoded_to_the_type_of_the_policy() {
 #[test]
 fn false_and_empty_settings_are_settings() {
     assert_eq!(with_settings(r#"{"request":{"spec":{}},"settings":false}"#, |value: bool| assert!(!value)), FINE);
-    assert_eq!(with_settings(r#"{"request":{"spec":{}},"settings":[]}"#, |list: Vec<u8>| assert!(list.is_empty())), FINE);
+    assert_eq!(
+        with_settings(r#"{"request":{"spec":{}},"settings":[]}"#, |list: Vec<u8>| assert!(list.is_empty())),
+        FINE
+    );
 }
 
 #[test]
@@ -58,9 +61,8 @@ fn a_secret_does_not_get_into_the_error() {
 
 #[test]
 fn bad_input_is_an_error() {
-    let answer = |input: &[u8]| {
-        String::from_utf8(answer_token_review(input, |_, _: ()| Ok(Authentication::unknown()))).unwrap()
-    };
+    let answer =
+        |input: &[u8]| String::from_utf8(answer_token_review(input, |_, _: ()| Ok(Authentication::unknown()))).unwrap();
     for (input, error) in [
         (&b""[..], "EOF while parsing"),
         (b"{}", "missing field `request`"),

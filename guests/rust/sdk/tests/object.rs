@@ -14,7 +14,8 @@ fn json(object: &Object) -> String {
 
 #[test]
 fn what_is_not_changed_stays_byte_for_byte() {
-    let text = r#"{"z":1.10,"a":{"big":123456789012345678901234567890,"tiny":-1E-400, "s":"\u00e9\/"},"n":null,"l":[ 1 ]}"#;
+    let text =
+        r#"{"z":1.10,"a":{"big":123456789012345678901234567890,"tiny":-1E-400, "s":"\u00e9\/"},"n":null,"l":[ 1 ]}"#;
     let mut changed = object(text);
     changed.set(&["added", "here"], "x").unwrap();
     assert_eq!(json(&changed), text.replace("[ 1 ]}", r#"[ 1 ],"added":{"here":"x"}}"#));

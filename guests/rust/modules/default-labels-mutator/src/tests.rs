@@ -11,7 +11,9 @@ fn answer(request: &str) -> String {
 
 /// The object that `object` becomes, as JSON.
 fn labelled(object: &str) -> String {
-    let input = format!(r#"{{"request":{{"request":{{"uid":"u","operation":"CREATE","object":{object}}}}},"settings":{SETTINGS}}}"#);
+    let input = format!(
+        r#"{{"request":{{"request":{{"uid":"u","operation":"CREATE","object":{object}}}}},"settings":{SETTINGS}}}"#
+    );
     let answer = answer_admission(input.as_bytes(), |request: AdmissionRequest, settings: Settings| {
         let mut object = request.object.unwrap();
         add_missing(&mut object, &settings)?;

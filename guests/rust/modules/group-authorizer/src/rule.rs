@@ -51,7 +51,8 @@ impl Rule<'_> {
     }
 
     fn matches_path(&self, request: &NonResourceAttributes) -> bool {
-        contains(&self.verbs, &request.verb) && self.non_resource_urls.iter().any(|pattern| is_path(pattern, &request.path))
+        contains(&self.verbs, &request.verb)
+            && self.non_resource_urls.iter().any(|pattern| is_path(pattern, &request.path))
     }
 }
 

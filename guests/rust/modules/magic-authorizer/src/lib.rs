@@ -6,7 +6,7 @@ authorizer!(authorize);
 
 fn authorize(review: SubjectAccessReviewSpec, _settings: ()) -> Result<Decision> {
     let configmaps = match &review.resource_attributes {
-        Some(resource) => resource.group == "" && resource.resource == "configmaps",
+        Some(resource) => resource.group.is_empty() && resource.resource == "configmaps",
         None => false,
     };
     if configmaps && review.is_in("magic-group") {

@@ -24,14 +24,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Plan {
-            action: "echo".to_owned(),
-            n: 0,
-            path: String::new(),
-            stderr: String::new(),
-            stdout: None,
-            exit: None,
-        }
+        Plan { action: "echo".to_owned(), n: 0, path: String::new(), stderr: String::new(), stdout: None, exit: None }
     }
 }
 

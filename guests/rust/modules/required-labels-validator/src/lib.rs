@@ -70,16 +70,20 @@ fn judge<'a>(labels: &BTreeMap<Text, Text>, required: &BTreeMap<Text, Rule>) -> 
     for (label, complaint) in &causes {
         let _ = write!(message, "; {label} {complaint}");
     }
-    causes.into_iter().fold(Verdict::deny(message).with_code(422).with_reason("Invalid"), |verdict, (label, complaint)| {
-        verdict.with_cause(format!("metadata.labels[{label}]"), complaint)
-    })
+    causes
+        .into_iter()
+        .fold(Verdict::deny(message).with_code(422).with_reason("Invalid"), |verdict, (label, complaint)| {
+            verdict.with_cause(format!("metadata.labels[{label}]"), complaint)
+        })
 }
 
 fn complaints<'l>(
     labels: &'l BTreeMap<Text, Text>,
     rules: &'l BTreeMap<Text, Rule>,
 ) -> impl Iterator<Item = (&'l str, String)> {
-    rules.iter().filter_map(|(label, rule)| Some((&**label, rule.complaint(labels.get(&**label).map(|value| &**value))?)))
+    rules
+        .iter()
+        .filter_map(|(label, rule)| Some((&**label, rule.complaint(labels.get(&**label).map(|value| &**value))?)))
 }
 
 impl Rule<'_> {

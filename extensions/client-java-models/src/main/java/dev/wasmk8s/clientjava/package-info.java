@@ -8,5 +8,8 @@
  *
  * <p>The client has no class for AdmissionReviews. Serve them as bytes, through a
  * {@link dev.wasmk8s.review.ReviewHandler}.
+ *
+ * <p>The models are an ordinary dependency, at the version that this artifact is tested with. Another one that you
+ * declare yourself takes its place.
  */
 package dev.wasmk8s.clientjava;

@@ -97,6 +97,16 @@ class TypedAdmitterTest {
     }
 
     @Test
+    void aControllerWritesWhatIsAllowed() {
+        List<V1ConfigMap> written = new ArrayList<>();
+        TypedAdmitter policies = answering(Verdict.allowed());
+        if (policies.create(map, "configmaps", ROBOT) instanceof TypedVerdict.Allowed<V1ConfigMap> allowed) {
+            written.add(allowed.resource());
+        }
+        assertThat(written).containsExactly(map);
+    }
+
+    @Test
     void aRequestCanBeCompletedByHand() {
         TypedAdmitter admitter = answering(Verdict.allowed());
         AdmissionRequest request = admitter.request(

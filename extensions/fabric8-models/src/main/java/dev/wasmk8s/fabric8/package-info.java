@@ -8,5 +8,8 @@
  *
  * <p>Works with fabric8 7, which stands on Jackson 2. Version 8 has the same class names on Jackson 3: the two
  * cannot be used together, nor can this artifact be used with 8.
+ *
+ * <p>The models are an ordinary dependency, at the version that this artifact is tested with. Another one that you
+ * declare yourself takes its place.
  */
 package dev.wasmk8s.fabric8;

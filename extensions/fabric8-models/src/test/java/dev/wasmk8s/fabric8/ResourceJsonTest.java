@@ -51,6 +51,8 @@ class ResourceJsonTest {
         assertThat(JSON.read(RawJson.of("{\"apiVersion\":\"v1\",\"kind\":\"Pod\"}")))
                 .isInstanceOf(Pod.class);
         assertThat(JSON.read(RawJson.of("{\"no\":\"kind\"}"))).isInstanceOf(RawExtension.class);
+        String list = "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"Pod\"}]}";
+        assertThat(JSON.write(JSON.read(RawJson.of(list)))).hasToString(list);
     }
 
     @Test

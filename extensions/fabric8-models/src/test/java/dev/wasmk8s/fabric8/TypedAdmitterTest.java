@@ -131,6 +131,16 @@ class TypedAdmitterTest {
     }
 
     @Test
+    void aControllerWritesWhatIsAllowed() {
+        List<ConfigMap> written = new ArrayList<>();
+        TypedAdmitter policies = answering(Verdict.allowed());
+        if (policies.create(map, ROBOT) instanceof TypedVerdict.Allowed<ConfigMap> allowed) {
+            written.add(allowed.resource());
+        }
+        assertThat(written).containsExactly(map);
+    }
+
+    @Test
     void aRequestCanBeCompletedByHand() {
         TypedAdmitter admitter = answering(Verdict.allowed());
         AdmissionRequest request = admitter.request(Operation.UPDATE, map, ROBOT)

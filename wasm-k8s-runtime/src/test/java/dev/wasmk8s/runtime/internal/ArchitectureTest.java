@@ -52,8 +52,19 @@ class ArchitectureTest {
     @Test
     void chains_and_rules_know_nothing_of_guests() {
         knowsNothingOf(MATCH, REVIEW, GUEST, ENGINE, WASI);
-        knowsNothingOf(CHAIN, GUEST, ENGINE, WASI);
-        knowsNothingOf(CONFIG, GUEST, ENGINE, WASI);
+        knowsNothingOf(CHAIN, REVIEW, CONFIG, GUEST, ENGINE, WASI);
+        knowsNothingOf(CONFIG, REVIEW, CHAIN, GUEST, ENGINE, WASI);
+    }
+
+    @Test
+    void only_the_document_package_knows_the_yaml_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(INTERNAL + ".document")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.snakeyaml..")
+                .check(RUNTIME);
     }
 
     private static void knowsNothingOf(String inner, String... outer) {

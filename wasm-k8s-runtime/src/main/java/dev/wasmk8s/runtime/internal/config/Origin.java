@@ -43,4 +43,10 @@ public record Origin(String location, String path, Position position) {
     public Problem problem(String message, String advice) {
         return new Problem(location, position.line(), position.column(), path, message, advice);
     }
+
+    /** The place as part of a sentence. */
+    @Override
+    public String toString() {
+        return path.isEmpty() ? location : path + " of " + location;
+    }
 }

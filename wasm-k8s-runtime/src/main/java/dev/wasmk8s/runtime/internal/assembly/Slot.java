@@ -1,0 +1,21 @@
+package dev.wasmk8s.runtime.internal.assembly;
+
+import dev.wasmk8s.runtime.AdmissionRule;
+import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.runtime.internal.config.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A place in a chain, for a module that is still to be loaded or for plain Java.
+ *
+ * @param opener makes the reviewer; empty if it cannot be made, after the reasons were reported
+ */
+record Slot<T>(
+        String name,
+        Origin origin,
+        FailurePolicy failurePolicy,
+        boolean mutating,
+        List<AdmissionRule> rules,
+        Function<Loading, Optional<T>> opener) {}

@@ -1,0 +1,190 @@
+package dev.wasmk8s.runtime.internal.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.admission.Verdict;
+import dev.wasmk8s.authentication.Authentication;
+import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authentication.TokenReviewSpec;
+import dev.wasmk8s.authentication.UserInfo;
+import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.authorization.Decision;
+import dev.wasmk8s.runtime.InvalidConfigurationException;
+import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.runtime.ModuleSource;
+import dev.wasmk8s.runtime.Problem;
+import dev.wasmk8s.runtime.internal.review.LoadedModule;
+import dev.wasmk8s.runtime.internal.review.ModuleLoadException;
+import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import dev.wasmk8s.spec.UseCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+    private final Plan plan = new Plan();
+    private final FakeLoader loader = new FakeLoader();
+
+    @Test
+    void modulesAreLoadedForTheirChainInOrder() {
+        plan.authentication().add(module("a"));
+        plan.authorization().add(module("a"));
+        plan.authorization().add(module("b"));
+        plan.admission().add(module("c"));
+        plan.build(loader);
+        assertThat(loader.loaded)
+                .containsExactly("AUTHENTICATION a", "AUTHORIZATION a", "AUTHORIZATION b", "ADMISSION c");
+        assertThat(loader.closed).isFalse();
+    }
+
+    @Test
+    void allImplicitAudiencesReachModulesWhereverTheyWereAdded() {
+        plan.addImplicitAudiences(List.of("x"));
+        plan.authentication().add(module("a"));
+        plan.addImplicitAudiences(List.of("y", "x"));
+        Authentication answer = plan.build(loader).authenticator().authenticate(TokenReviewSpec.of("t"));
+        assertThat(((Authentication.Authenticated) answer).audiences()).containsExactly("x", "y");
+    }
+
+    @Test
+    void plainJavaTakesItsPlaceBesideModules() {
+        plan.authentication().add("nobody", spec -> new Authentication.Unauthenticated(List.of()), false);
+        plan.authentication().add(module("a"));
+        Authentication answer = plan.build(loader).authenticator().authenticate(TokenReviewSpec.of("t"));
+        assertThat(((Authentication.Authenticated) answer).user()).isEqualTo(UserInfo.of("a"));
+    }
+
+    @Test
+    void everyProblemOfEveryModuleIsToldAndNothingStaysLoaded() {
+        plan.authentication().add(module("good"));
+        plan.authentication().add(module("bad"));
+        plan.authorization().add(module("bad"));
+        assertThat(problems())
+                .containsExactly(
+                        "AccessControl.Builder: authentication[1]: module \"bad\": no export authn.",
+                        "AccessControl.Builder: authentication[1]: module \"bad\": no memory.",
+                        "AccessControl.Builder: authorization[0]: module \"bad\": no export authn.",
+                        "AccessControl.Builder: authorization[0]: module \"bad\": no memory.");
+        assertThat(loader.closed).isTrue();
+    }
+
+    @Test
+    void problemsOfFilesAndModulesAreToldTogether(@TempDir Path directory) throws IOException {
+        Files.write(directory.resolve("bad.wasm"), new byte[0]);
+        Path file = directory.resolve("authn.yaml");
+        Files.writeString(file, "modules:\n- {module: bad.wasm, name: bad}\n- {module: bad.wasm, nmae: good}\n");
+        plan.add(plan.file(file).authentication());
+        plan.add(plan.file(directory.resolve("none.yaml")).accessControl());
+        assertThat(problems())
+                .containsExactly(
+                        file + ":2:3: modules[0]: module \"bad\": no export authn.",
+                        file + ":2:3: modules[0]: module \"bad\": no memory.",
+                        file + ":3:3: modules[1]: module \"bad.wasm\": no export authn.",
+                        file + ":3:3: modules[1]: module \"bad.wasm\": no memory.",
+                        file + ":3:22: modules[1].nmae: unknown key. Did you mean \"name\"?",
+                        directory.resolve("none.yaml") + ": there is no such file. Correct the path.");
+    }
+
+    @Test
+    void namesAreUniqueWithinAChain() {
+        plan.authentication().add(module("a"));
+        plan.authorization().add(module("a"));
+        plan.authorization().add("a", spec -> null, false);
+        assertThat(problems())
+                .containsExactly(
+                        "AccessControl.Builder: authorization[1]: the name \"a\" is that of authorization[0] of"
+                                + " AccessControl.Builder already. Give it another \"name\".");
+    }
+
+    @Test
+    void namesOfAdmissionModulesDifferAsPrefixesToo() {
+        plan.authorization().add(module("a_b"));
+        plan.authorization().add(module("a-b"));
+        plan.admission().add(module("magic_validator.wasm"));
+        plan.admission().add(module("magic-validator.wasm"));
+        assertThat(problems())
+                .containsExactly("AccessControl.Builder: admission[1]: the audit annotations of"
+                        + " \"magic-validator.wasm\" begin with \"magic-validator.wasm/\", as do those of admission[0]"
+                        + " of AccessControl.Builder. Give it another \"name\".");
+    }
+
+    @Test
+    void aNameFitsOnALine() {
+        plan.authorization().add(module(""));
+        plan.authorization().add(module("a\nb"));
+        plan.authorization().add(module("a".repeat(254)));
+        plan.authorization().add(module("a".repeat(253)));
+        assertThat(problems()).hasSize(3).allSatisfy(problem -> assertThat(problem)
+                .contains("from 1 to 253 characters"));
+    }
+
+    @Test
+    void aDefectOfTheLoaderClosesItToo() {
+        plan.authorization().add(module("defect"));
+        assertThatThrownBy(() -> plan.build(loader)).isInstanceOf(IllegalStateException.class);
+        assertThat(loader.closed).isTrue();
+    }
+
+    private List<String> problems() {
+        return catchThrowableOfType(InvalidConfigurationException.class, () -> plan.build(loader)).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static ModuleDefinition module(String name) {
+        return ModuleDefinition.builder(name, ModuleSource.bytes(new byte[0], name + ".wasm"))
+                .build();
+    }
+
+    /** Loads nothing: its modules answer with their names. */
+    private static final class FakeLoader implements ModuleLoader {
+        private final List<String> loaded = new ArrayList<>();
+        private boolean closed;
+
+        @Override
+        public LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException {
+            String name = definition.name();
+            if (name.startsWith("bad")) {
+                throw new ModuleLoadException(definition, List.of("no export authn", "no memory"));
+            }
+            if (name.equals("defect")) {
+                throw new IllegalStateException("defect");
+            }
+            useCases.forEach(useCase -> loaded.add(useCase + " " + name));
+            return new FakeModule(definition);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private record FakeModule(ModuleDefinition definition) implements LoadedModule {
+        @Override
+        public Authenticator authenticator(List<String> implicitAudiences) {
+            return spec -> new Authentication.Authenticated(UserInfo.of(definition.name()), implicitAudiences);
+        }
+
+        @Override
+        public Authorizer authorizer() {
+            return spec -> Decision.allow(definition.name());
+        }
+
+        @Override
+        public Admitter admitter() {
+            return request -> Verdict.allowed();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The document around a review on its way to a guest and back. */
 public final class Envelope {
@@ -41,34 +40,40 @@ public final class Envelope {
      */
     public static <T> T read(RawJson stdout, Function<JsonReader, T> response) {
         try {
-            return JsonReader.read(stdout, FailureCode.RESPONSE_MALFORMED, in -> read(in, response));
+            return answered(stdout, response);
         } catch (ReviewException e) {
             if (e.code() == FailureCode.RESPONSE_MALFORMED) {
                 // The guest's own error outranks a malformed review, and may come after it.
-                JsonReader.read(stdout, FailureCode.RESPONSE_MALFORMED, in -> read(in, JsonReader::raw));
+                answered(stdout, JsonReader::raw);
             }
             throw e;
         }
     }
 
-    private static <T> T read(JsonReader in, Function<JsonReader, T> body) {
-        @Nullable T response = null;
-        String error = "";
-        in.object();
-        for (String key = in.field(); key != null; key = in.field()) {
-            switch (key) {
-                case "error" -> error = in.string();
-                case "response" -> response = body.apply(in);
-                default -> in.skip();
+    private static <T> T answered(RawJson stdout, Function<JsonReader, T> response) {
+        Output<T> output = JsonReader.read(stdout, FailureCode.RESPONSE_MALFORMED, in -> Output.read(in, response));
+        if (!output.error.isEmpty()) {
+            throw new ReviewException(FailureCode.GUEST_REPORTED, PlainText.of(output.error, LONGEST_ERROR));
+        }
+        return output.response.orElseThrow(
+                () -> new ReviewException(FailureCode.RESPONSE_MALFORMED, "response: missing"));
+    }
+
+    /** What is in an envelope, known only once the whole document is found to be sound. */
+    private record Output<T>(String error, Optional<T> response) {
+        static <T> Output<T> read(JsonReader in, Function<JsonReader, T> body) {
+            String error = "";
+            Optional<T> response = Optional.empty();
+            in.object();
+            for (String key = in.field(); key != null; key = in.field()) {
+                switch (key) {
+                    case "error" -> error = in.string();
+                    case "response" -> response = Optional.of(body.apply(in));
+                    default -> in.skip();
+                }
             }
+            return new Output<>(error, response);
         }
-        if (!error.isEmpty()) {
-            throw new ReviewException(FailureCode.GUEST_REPORTED, PlainText.of(error, LONGEST_ERROR));
-        }
-        if (response == null) {
-            throw in.missing("response");
-        }
-        return response;
     }
 
     private static boolean isNull(RawJson value) {

@@ -42,7 +42,7 @@ final class Malformed {
         TokenStreamLocation at = parser.currentLocation();
         String where = "line " + at.getLineNr() + ", column " + at.getColumnNr();
         String path = path(parser.streamReadContext());
-        return new ReviewException(failure, problem + " at " + where + (path.isEmpty() ? "" : ", in " + path));
+        return new ReviewException(failure, problem + " near " + where + (path.isEmpty() ? "" : ", in " + path));
     }
 
     static String describe(@Nullable JsonToken token) {
@@ -53,7 +53,8 @@ final class Malformed {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
             case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_NUMBER_INT -> "a number";
+            case VALUE_NUMBER_FLOAT -> "a number with a fraction or exponent";
             case VALUE_TRUE, VALUE_FALSE -> "a boolean";
             case VALUE_NULL -> "null";
             default -> "something else";

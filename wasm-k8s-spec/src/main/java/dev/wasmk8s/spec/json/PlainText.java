@@ -29,15 +29,22 @@ public final class PlainText {
             case '\n' -> plain.append("\\n");
             case '\r' -> plain.append("\\r");
             case '\t' -> plain.append("\\t");
-            case '\u2028', '\u2029' -> plain.append(escape(c));
             default -> {
-                if (Character.isISOControl(c)) {
+                if (isInvisible(c)) {
                     plain.append(escape(c));
                 } else {
                     plain.append(c);
                 }
             }
         }
+    }
+
+    /** Whether a character could forge a line, or the order of those around it. */
+    private static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static String escape(char c) {

@@ -39,8 +39,12 @@ public final class AdmissionReviewVerifier {
             String module,
             boolean mutating,
             Consumer<String> log) {
-        AdmissionResponse response = AnswerForm.check(answer, request.uid(), mutating);
-        Optional<RawJson> patch = response.patch().map(FullPatch::decodeBase64).filter(bytes -> bytes.size() > 0);
+        // As part of the JSON, base64 comes before every rule; a patch of no bytes is no patch.
+        Optional<RawJson> patch = answer.response()
+                .flatMap(AdmissionResponse::patch)
+                .map(FullPatch::decodeBase64)
+                .filter(bytes -> bytes.size() > 0);
+        AdmissionResponse response = AnswerForm.check(answer, request.uid(), mutating, patch.isPresent());
         Map<String, String> annotations = AuditAnnotations.of(module, response.auditAnnotations(), log);
         List<String> warnings = Warnings.of(response.warnings(), log);
         if (!response.allowed()) {

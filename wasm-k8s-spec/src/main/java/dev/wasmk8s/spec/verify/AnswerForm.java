@@ -14,7 +14,7 @@ final class AnswerForm {
 
     private AnswerForm() {}
 
-    static AdmissionResponse check(AdmissionReviewAnswer answer, String uid, boolean mutating) {
+    static AdmissionResponse check(AdmissionReviewAnswer answer, String uid, boolean mutating, boolean patched) {
         AdmissionResponse response = answer.response().orElseThrow(() -> refused("webhook response was absent"));
         if (!response.uid().equals(uid)) {
             throw refused("expected response.uid=" + quote(uid) + ", got " + quote(response.uid()));
@@ -25,20 +25,19 @@ final class AnswerForm {
                     + typeOf(UseCase.ADMISSION.apiVersion(), UseCase.ADMISSION.kind()) + ", got "
                     + typeOf(answer.apiVersion(), answer.kind()));
         }
-        Optional<String> patch = response.patch().filter(text -> !text.isEmpty());
         if (mutating) {
-            checkMutating(patch, response.patchType());
+            checkMutating(patched, response.patchType());
         } else {
-            checkValidating(patch, response.patchType());
+            checkValidating(patched, response.patchType());
         }
         return response;
     }
 
-    private static void checkMutating(Optional<String> patch, Optional<String> patchType) {
-        if (patch.isPresent() && patchType.isEmpty()) {
+    private static void checkMutating(boolean patched, Optional<String> patchType) {
+        if (patched && patchType.isEmpty()) {
             throw refused("webhook returned response.patch but not response.patchType");
         }
-        if (patch.isEmpty() && patchType.isPresent()) {
+        if (!patched && patchType.isPresent()) {
             throw refused("webhook returned response.patchType but not response.patch");
         }
         if (patchType.filter(String::isEmpty).isPresent()) {
@@ -46,8 +45,8 @@ final class AnswerForm {
         }
     }
 
-    private static void checkValidating(Optional<String> patch, Optional<String> patchType) {
-        if (patch.isPresent()) {
+    private static void checkValidating(boolean patched, Optional<String> patchType) {
+        if (patched) {
             throw refused("validating webhook may not return response.patch");
         }
         if (patchType.isPresent()) {

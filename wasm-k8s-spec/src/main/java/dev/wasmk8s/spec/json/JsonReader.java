@@ -186,18 +186,9 @@ public final class JsonReader {
         return malformed("expected " + name + ", found " + Malformed.describe(parser.currentToken()));
     }
 
-    // An escape can smuggle in half a surrogate pair, which no UTF-8 can carry on.
     private String wellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw malformed("the text contains half a surrogate pair");
-                }
-                i++;
-            }
+        if (!Surrogates.arePaired(text)) {
+            throw malformed(Surrogates.PROBLEM);
         }
         return text;
     }

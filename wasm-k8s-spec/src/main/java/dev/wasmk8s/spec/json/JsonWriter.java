@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -45,15 +44,13 @@ public final class JsonWriter {
             generator.writeStartObject();
             fields.accept(new JsonWriter(out, generator, failure));
             generator.writeEndObject();
-        } catch (JacksonException e) {
-            throw new ReviewException(failure, "a text contains half a surrogate pair or cannot be written as JSON");
         }
         return out.toRawJson().markChecked();
     }
 
     /** Writes a string. */
     public void string(String key, String value) {
-        generator.writeStringProperty(key, value);
+        generator.writeStringProperty(wellFormed(key), wellFormed(value));
     }
 
     /** Writes a string unless it is empty. */
@@ -166,6 +163,13 @@ public final class JsonWriter {
         out.append(value);
     }
 
+    private String wellFormed(String text) {
+        if (!Surrogates.arePaired(text)) {
+            throw new ReviewException(failure, Surrogates.PROBLEM);
+        }
+        return text;
+    }
+
     private static boolean startsObject(RawJson value) {
         return value.read((bytes, offset, size) -> {
             int at = offset;
@@ -178,7 +182,7 @@ public final class JsonWriter {
 
     private void strings(List<String> values) {
         generator.writeStartArray();
-        values.forEach(generator::writeString);
+        values.forEach(value -> generator.writeString(wellFormed(value)));
         generator.writeEndArray();
     }
 

@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * One mistake in what an operator declared. Immutable.
@@ -14,6 +15,8 @@ import java.util.Objects;
  * @param advice what to do, in whole sentences; may be empty
  */
 public record Problem(String location, int line, int column, String path, String message, String advice) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     /** Checks that nothing is null. */
     public Problem {
         Objects.requireNonNull(location, "location");
@@ -26,7 +29,8 @@ public record Problem(String location, int line, int column, String path, String
     @Override
     public String toString() {
         String place = line == 0 ? location : location + ":" + line + ":" + column;
-        return place + ": " + (path.isEmpty() ? "" : path + ": ") + message + "."
+        String text = place + ": " + (path.isEmpty() ? "" : path + ": ") + message + "."
                 + (advice.isEmpty() ? "" : " " + advice);
+        return CONTROL.matcher(text).replaceAll("?");
     }
 }

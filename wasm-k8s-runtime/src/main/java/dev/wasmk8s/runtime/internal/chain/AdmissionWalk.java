@@ -20,6 +20,7 @@ import java.util.Set;
 final class AdmissionWalk {
     private final Optional<RawJson> submitted;
     private AdmissionRequest current;
+    private boolean changed;
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Map<String, String> auditAnnotations = new LinkedHashMap<>();
     private final List<ReviewException> errors = new ArrayList<>();
@@ -47,8 +48,8 @@ final class AdmissionWalk {
     }
 
     Verdict allowed() {
-        Optional<RawJson> changed = current.object().filter(object -> !submitted.equals(Optional.of(object)));
-        return new Verdict.Allowed(changed, List.copyOf(warnings), auditAnnotations, errors);
+        Optional<RawJson> object = changed && !current.object().equals(submitted) ? current.object() : Optional.empty();
+        return new Verdict.Allowed(object, List.copyOf(warnings), auditAnnotations, errors);
     }
 
     private Optional<Status> ask(AdmissionMember member, AdmissionPhase phase, int index) {
@@ -76,6 +77,7 @@ final class AdmissionWalk {
             return Optional.of(AdmissionErrors.nothingToModify(member.name()));
         }
         current = current.toBuilder().object(object).build();
+        changed = true;
         return Optional.empty();
     }
 
@@ -87,6 +89,7 @@ final class AdmissionWalk {
     private Optional<Status> failed(AdmissionMember member, AdmissionPhase phase, int index, ReviewException failure) {
         errors.add(failure);
         if (member.failurePolicy() == FailurePolicy.IGNORE) {
+            Failures.passOver(failure);
             auditAnnotations.put(phase.failedOpenKey(index), member.name());
             return Optional.empty();
         }

@@ -29,7 +29,9 @@ public final class AuthenticationChain implements Authenticator {
                     return answer;
                 }
             } catch (RuntimeException e) {
-                errors.add(Failures.of(member.name(), e));
+                ReviewException failure = Failures.of(member.name(), e);
+                Failures.passOver(failure);
+                errors.add(failure);
             }
         }
         return new Authentication.Unauthenticated(errors);

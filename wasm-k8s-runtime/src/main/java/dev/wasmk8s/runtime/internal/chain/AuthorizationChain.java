@@ -39,10 +39,12 @@ public final class AuthorizationChain implements Authorizer {
         try {
             return Objects.requireNonNull(member.reviewer().authorize(spec));
         } catch (RuntimeException e) {
-            List<ReviewException> errors = List.of(Failures.of(member.name(), e));
-            return member.failurePolicy() == FailurePolicy.IGNORE
-                    ? new Decision.NoOpinion("", errors)
-                    : new Decision.Deny("", errors);
+            ReviewException failure = Failures.of(member.name(), e);
+            if (member.failurePolicy() == FailurePolicy.FAIL) {
+                return new Decision.Deny("", List.of(failure));
+            }
+            Failures.passOver(failure);
+            return new Decision.NoOpinion("", List.of(failure));
         }
     }
 }

@@ -2,9 +2,14 @@ package dev.wasmk8s.runtime.internal.chain;
 
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What it means that a member threw an exception. */
 final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
     private Failures() {}
 
     /**
@@ -14,12 +19,27 @@ final class Failures {
      */
     static ReviewException of(String member, RuntimeException thrown) {
         if (!(thrown instanceof ReviewException failure)) {
-            return new ReviewException(FailureCode.INTERNAL, member, "failed unexpectedly: " + thrown, thrown);
+            // Without its message, which could quote what is secret.
+            String defect = "unexpected " + thrown.getClass().getName();
+            return new ReviewException(FailureCode.INTERNAL, member, defect, thrown);
         }
         if (isOfTheWalk(failure.code())) {
             throw failure;
         }
         return failure.module().isPresent() ? failure : failure.in(member);
+    }
+
+    /**
+     * Tells the log of a failure after which the walk goes on; an answer that comes of it need not mention it. What a
+     * guest reports is its own business, and may quote a token.
+     */
+    static void passOver(ReviewException failure) {
+        Level level = failure.code() == FailureCode.GUEST_REPORTED ? Level.DEBUG : Level.WARN;
+        LOG.atLevel(level)
+                .log(
+                        "module '{}' failed with {} and is passed over",
+                        failure.module().orElse(""),
+                        failure.code());
     }
 
     /** Nobody who comes after would fare better, and to pass it over would be to answer without having asked. */

@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.config;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.internal.document.Value;
 import dev.wasmk8s.spec.UseCase;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,17 @@ record AdmissionConfigurationReader(ConfigurationFile file) {
         if (path.isEmpty() && fields.get("path").isEmpty()) {
             plugin.mistake("the plugin has no configuration", "Give it a \"configuration\", or the \"path\" to one.");
         }
-        return path.map(written -> file.other(written).modules(UseCase.ADMISSION, FailurePolicy.FAIL))
+        return path.flatMap(written -> other(fields, written))
+                .map(other -> other.modules(UseCase.ADMISSION, FailurePolicy.FAIL))
                 .orElse(List.of());
+    }
+
+    private Optional<ConfigurationFile> other(Fields plugin, String written) {
+        try {
+            return Optional.of(file.other(written));
+        } catch (InvalidPathException e) {
+            plugin.get("path").orElseThrow().mistake("\"" + written + "\" is not a path", "");
+            return Optional.empty();
+        }
     }
 }

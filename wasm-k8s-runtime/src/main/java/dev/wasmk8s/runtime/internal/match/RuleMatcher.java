@@ -86,16 +86,18 @@ public record RuleMatcher(List<AdmissionRule> rules) {
     private static boolean resource(List<String> patterns, String resource, String subresource) {
         for (String pattern : patterns) {
             int slash = pattern.indexOf('/');
-            String main = slash < 0 ? pattern : pattern.substring(0, slash);
-            String sub = slash < 0 ? "" : pattern.substring(slash + 1);
-            if (half(main, resource) && half(sub, subresource)) {
+            int end = slash < 0 ? pattern.length() : slash;
+            int begin = slash < 0 ? pattern.length() : slash + 1;
+            if (part(pattern, 0, end, resource) && part(pattern, begin, pattern.length(), subresource)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean half(String wanted, String value) {
-        return wanted.equals(ANY) || wanted.equals(value);
+    private static boolean part(String pattern, int begin, int end, String value) {
+        int length = end - begin;
+        return (length == 1 && pattern.charAt(begin) == '*')
+                || (length == value.length() && pattern.startsWith(value, begin));
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * without field ownership, preconditions. It fills in a default ({@code data.defaulted}) as the real one would.
  */
 final class FakeApiServer implements Upstream {
-    static final JsonMapper MAPPER = new JsonMapper();
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     final Map<String, ObjectNode> objects = new TreeMap<>();
     final List<UpstreamRequest> requests = new ArrayList<>();

@@ -51,7 +51,7 @@ final class Differences {
     }
 
     void compareInput(String pointer, Optional<RawJson> expected, RawJson sent) {
-        compare("input " + pointer, expected, JsonPath.find(sent, pointer));
+        compare("input " + pointer, expected, Pointer.find(sent, pointer));
     }
 
     List<String> list() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds values in documents. */
-final class JsonPath {
-    private JsonPath() {}
+final class Pointer {
+    private Pointer() {}
 
     /** What stands at a JSON pointer through objects; nothing if it is absent or null. */
     static Optional<RawJson> find(RawJson document, String pointer) {

@@ -1,8 +1,10 @@
 package dev.wasmk8s.runtime.internal.engine;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
+import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
@@ -56,10 +58,30 @@ public final class CompiledModule {
         }
         try {
             return new ModuleInstance(builder.build(), functions);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             functions.close();
             throw Traps.translate(e);
         }
+    }
+
+    /** Checks all references between the parts of the module, without running any of it. Throws what the engine does. */
+    void link() {
+        builder(HostFunctions.declare(imports), Memory.RUNTIME_MAX_PAGES)
+                .withInitialize(false)
+                .build();
+    }
+
+    private Instance.Builder builder(ImportValues functions, int memoryPages) {
+        Instance.Builder builder = Instance.builder(module)
+                .withImportValues(functions)
+                .withMachineFactory(machines)
+                .withMemoryFactory(ByteArrayMemory::new)
+                .withTableFactory(GuestTable::new)
+                .withStart(false);
+        module.memorySection()
+                .ifPresent(section ->
+                        builder.withMemoryLimits(capped(section.getMemory(0).limits(), memoryPages)));
+        return interpreted ? builder.withUnsafeExecutionListener(new InterruptionCheck()) : builder;
     }
 
     private static MemoryLimits capped(MemoryLimits limits, int pages) {

@@ -11,7 +11,9 @@ import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The door between one guest and the host: every import ends here. Not thread-safe. */
@@ -25,18 +27,31 @@ final class HostFunctions implements AutoCloseable {
         this.granted = grants.isNone() ? null : new GrantedWasi(grants);
     }
 
-    /** The functions that a module imports, in its order. */
-    ImportValues bind(List<Preview1> imports) {
-        return ImportValues.builder()
-                .withFunctions(imports.stream().map(this::bind).toList())
-                .build();
+    /** The functions that a module imports, in its order, without anything behind them. */
+    static ImportValues declare(List<Preview1> imports) {
+        return values(imports, function -> (instance, arguments) -> result(Errno.NOSYS));
     }
 
-    private ImportFunction bind(Preview1 function) {
+    /** The functions that a module imports, in its order. */
+    ImportValues bind(List<Preview1> imports) {
+        return values(imports, this::handle);
+    }
+
+    private WasmFunctionHandle handle(Preview1 function) {
         WasmFunctionHandle own = (instance, arguments) -> result(host.call(function, memory(instance), arguments));
-        WasmFunctionHandle handle = granted == null ? own : granted.route(function, own);
-        return new HostFunction(
-                ModuleContract.WASI, function.wasmName(), Signature.of(function).type(), handle);
+        return granted == null ? own : granted.route(function, own);
+    }
+
+    private static ImportValues values(List<Preview1> imports, Function<Preview1, WasmFunctionHandle> handles) {
+        List<ImportFunction> functions = new ArrayList<>(imports.size());
+        for (Preview1 function : imports) {
+            functions.add(new HostFunction(
+                    ModuleContract.WASI,
+                    function.wasmName(),
+                    Signature.of(function).type(),
+                    handles.apply(function)));
+        }
+        return ImportValues.builder().withFunctions(functions).build();
     }
 
     /** The instance is not known before its start section runs, which may call in already. */

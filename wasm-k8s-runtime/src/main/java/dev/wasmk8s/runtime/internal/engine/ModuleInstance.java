@@ -34,7 +34,7 @@ public final class ModuleInstance implements AutoCloseable {
     public void call(String export) {
         try {
             instance.export(export).apply();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw Traps.translate(e);
         }
     }

@@ -11,6 +11,7 @@ import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.contract.ModuleContract;
+import dev.wasmk8s.spec.contract.ModuleShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +20,11 @@ import java.util.function.Function;
 /** A well-formed module that is not compiled yet. Immutable. */
 public final class ParsedModule {
     private final WasmModule module;
+    private final ModuleShape shape;
 
     private ParsedModule(WasmModule module) {
         this.module = module;
+        this.shape = ShapeReader.read(module);
     }
 
     /**
@@ -36,9 +39,9 @@ public final class ParsedModule {
         }
         try {
             return new ParsedModule(Parser.parse(wasm));
-        } catch (RuntimeException | StackOverflowError e) {
-            // The parser signals damage by exceptions of its own, by those of the JDK, and by recursion.
-            throw new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + e.getMessage(), e);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            // The parser signals damage by exceptions of its own, by those of the JDK, by recursion and by assertions.
+            throw damaged(e);
         }
     }
 
@@ -49,8 +52,7 @@ public final class ParsedModule {
      * @param memoryPages the limit of its memory, in pages of 64 KiB
      */
     public List<String> problems(Set<UseCase> useCases, int memoryPages) {
-        List<String> problems =
-                new ArrayList<>(ModuleContract.check(ShapeReader.read(module), useCases, Preview1.names()));
+        List<String> problems = new ArrayList<>(ModuleContract.check(shape, useCases, Preview1.names()));
         problems.addAll(HostRules.problems(module, memoryPages));
         return problems;
     }
@@ -58,13 +60,23 @@ public final class ParsedModule {
     /**
      * Compiles this module. Call it only if it has no {@link #problems}.
      *
-     * @throws UnusableModuleException if a function is too large for the JVM
+     * @throws UnusableModuleException if a function is too large for the JVM, or what the module refers to is not in it
      */
     public CompiledModule compile(EngineMode mode) throws UnusableModuleException {
+        CompiledModule interpreted = new CompiledModule(module, InterpreterMachine::new, true);
+        try {
+            interpreted.link();
+        } catch (RuntimeException | AssertionError e) {
+            throw damaged(e);
+        }
         return switch (mode) {
-            case INTERPRETED -> new CompiledModule(module, InterpreterMachine::new, true);
+            case INTERPRETED -> interpreted;
             case COMPILED -> new CompiledModule(module, machines(), false);
         };
+    }
+
+    private static UnusableModuleException damaged(Throwable e) {
+        return new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + e.getMessage(), e);
     }
 
     private Function<Instance, Machine> machines() throws UnusableModuleException {
@@ -73,7 +85,7 @@ public final class ParsedModule {
             return MachineFactoryCompiler.builder(module)
                     .withInterpreterFallback(InterpreterFallback.FAIL)
                     .compile();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new UnusableModuleException(
                     "the module cannot be compiled; if a function is too large, split it or build with less inlining: "
                             + e.getMessage(),

@@ -13,7 +13,7 @@ import org.slf4j.event.Level;
  * What is told of a call beside its outcome. Thread-safe.
  *
  * <p>A module whose definition says {@code debug} has its inputs and outputs logged at level INFO; of all others, what
- * they write to standard error is logged at level DEBUG. Tokens are masked. Other secrets (the data of a Secret that
+ * they write to standard error is logged at level DEBUG; both under the name {@value #NAME}. Tokens are masked. Other secrets (the data of a Secret that
  * is reviewed, for example) are not: {@code debug} is for development.
  *
  * <p>A failure quotes the end of the guest's standard error, where most languages say why they gave up, unless the
@@ -21,13 +21,19 @@ import org.slf4j.event.Level;
  * guest that prints a token in another form.
  */
 final class CallLog {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.wasmk8s.runtime.calls");
+    private static final String NAME = "dev.wasmk8s.runtime.calls";
     private static final int QUOTE = 400;
 
+    private final Logger logger;
     private final String module;
     private final Level level;
 
     CallLog(String module, boolean debug) {
+        this(LoggerFactory.getLogger(NAME), module, debug);
+    }
+
+    CallLog(Logger logger, String module, boolean debug) {
+        this.logger = logger;
         this.module = module;
         this.level = debug ? Level.INFO : Level.DEBUG;
     }
@@ -35,7 +41,7 @@ final class CallLog {
     /** Logs a call that has ended. */
     void called(UseCase useCase, RawJson input, StandardStreams streams, @Nullable ReviewException failure) {
         boolean everything = level == Level.INFO;
-        if (!LOG.isEnabledForLevel(level) || (!everything && streams.errors().size() == 0)) {
+        if (!logger.isEnabledForLevel(level) || (!everything && streams.errors().size() == 0)) {
             return;
         }
         Tokens tokens = Tokens.in(input);
@@ -52,7 +58,7 @@ final class CallLog {
     }
 
     private void log(UseCase useCase, String what, String text) {
-        LOG.atLevel(level)
+        logger.atLevel(level)
                 .log("module '{}', {}: {}: {}", module, useCase.export(), what, Printable.of(text, Integer.MAX_VALUE));
     }
 

@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime.internal.guest;
 
 import dev.wasmk8s.json.RawJson;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -27,7 +28,7 @@ final class Tokens {
         Tokens tokens = new Tokens();
         document.read((bytes, offset, size) -> {
             try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, offset, size)) {
-                tokens.collect(parser);
+                tokens.collect(parser, bytes, offset);
             } catch (JacksonException e) {
                 // Only documents that the host itself has written come here.
             }
@@ -36,7 +37,7 @@ final class Tokens {
         return tokens;
     }
 
-    private void collect(JsonParser parser) {
+    private void collect(JsonParser parser, byte[] bytes, int offset) {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             var context = parser.streamReadContext();
             boolean found = token == JsonToken.VALUE_STRING
@@ -45,8 +46,16 @@ final class Tokens {
                     && "spec".equals(context.getParent().currentName());
             if (found && !parser.getString().isEmpty()) {
                 spellings.add(parser.getString());
+                spellings.add(asWritten(parser, bytes, offset));
             }
         }
+    }
+
+    /** The string at hand with its escapes, without its quotation marks. */
+    private static String asWritten(JsonParser parser, byte[] bytes, int offset) {
+        int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
+        int to = (int) parser.currentLocation().getByteOffset() - 1;
+        return new String(bytes, offset + from, to - from, StandardCharsets.UTF_8);
     }
 
     /** A text without the tokens. */

@@ -92,16 +92,17 @@ public final class RawJson {
     }
 
     /**
-     * Whether the bytes are known to be exactly one well-formed JSON value in valid UTF-8. Code that puts a value into a
-     * document checks one that is not known to be, once, lest it break out of its place there.
+     * Whether the bytes are known to be exactly one well-formed JSON value in valid UTF-8, with no key twice in one
+     * object. Code that puts a value into a document checks one that is not known to be, once, lest it break out of its
+     * place there.
      */
     public boolean isChecked() {
         return checked;
     }
 
     /**
-     * Remembers that the bytes are exactly one well-formed JSON value in valid UTF-8. Only for code that has parsed
-     * these bytes or produced them with a JSON writer.
+     * Remembers that the bytes are exactly one well-formed JSON value in valid UTF-8, with no key twice in one object.
+     * Only for code that has parsed these bytes or produced them with a JSON writer.
      *
      * @return this value
      */

@@ -100,7 +100,7 @@ public final class JsonWriter {
             object(
                     key,
                     () -> map.forEach((name, values) -> {
-                        generator.writeName(name);
+                        generator.writeName(wellFormed(name));
                         strings(values);
                     }));
         }
@@ -142,6 +142,7 @@ public final class JsonWriter {
     public void rawObjectOrNull(String key, Optional<RawJson> value) {
         if (value.isPresent()) {
             raw(key, value.get());
+            // Only now the first byte that is no white space is known to tell.
             if (!startsObject(value.get())) {
                 throw new ReviewException(failure, key + ": expected an object");
             }

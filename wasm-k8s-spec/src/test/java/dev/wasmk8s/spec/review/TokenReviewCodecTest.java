@@ -147,4 +147,19 @@ class TokenReviewCodecTest {
                         ReviewException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.GUEST_REPORTED))
                 .hasMessage("e");
     }
+
+    @Test
+    void noTextWithHalfASurrogatePairIsWritten() {
+        String half = "x\ud83d";
+        for (UserInfo user : List.of(
+                UserInfo.of(half),
+                UserInfo.of("ann", half),
+                new UserInfo("ann", "", List.of(), Map.of(half, List.of("v"))),
+                new UserInfo("ann", "", List.of(), Map.of("k", List.of(half))))) {
+            TokenReviewStatus status = new TokenReviewStatus(true, Optional.of(user), List.of(), "");
+            assertThatThrownBy(() -> TokenReviewCodec.writeAnswer(status))
+                    .isInstanceOf(ReviewException.class)
+                    .hasMessage("the text contains half a surrogate pair");
+        }
+    }
 }

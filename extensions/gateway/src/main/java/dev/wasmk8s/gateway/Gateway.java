@@ -10,6 +10,7 @@ import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
 import dev.wasmk8s.gateway.GatewayEvent.Outcome;
 import dev.wasmk8s.gateway.internal.access.AccessCheck;
 import dev.wasmk8s.gateway.internal.admission.AdmissionFlows;
+import dev.wasmk8s.gateway.internal.admission.AdmissionPolicy;
 import dev.wasmk8s.gateway.internal.admission.Exchange;
 import dev.wasmk8s.gateway.internal.admission.WriteRequest;
 import dev.wasmk8s.gateway.internal.answer.ApiStatus;
@@ -45,7 +46,7 @@ public final class Gateway {
     private final Login login;
     private final AccessCheck access;
     private final Impersonation impersonation;
-    private final @Nullable Admitter admitter;
+    private final @Nullable AdmissionPolicy policy;
     private final Predicate<RequestInfo> admitted;
     private final int maxBodyBytes;
     private final GatewayListener listener;
@@ -55,7 +56,8 @@ public final class Gateway {
         login = new Login(authenticator, builder.audiences, builder.anonymous);
         access = new AccessCheck(authorizer, builder.superusers);
         impersonation = new Impersonation(access);
-        admitter = builder.admitter;
+        Admitter admitter = builder.admitter;
+        policy = admitter == null ? null : new AdmissionPolicy(admitter, access, builder.defaulted);
         admitted = builder.admitted;
         maxBodyBytes = builder.maxBodyBytes;
         listener = builder.listener;
@@ -99,20 +101,20 @@ public final class Gateway {
     }
 
     private GatewayStep next(WriteRequest request, Trail trail) {
-        if (admitter != null && admitted.test(request.info())) {
+        if (policy != null && admitted.test(request.info())) {
             if (AdmissionFlows.isWrite(request.info())) {
                 trail.pause();
-                return admission(request, admitter, trail);
+                return admission(request, policy, trail);
             }
             if (AdmissionFlows.isConnect(request.info())) {
-                AdmissionFlows.connect(request, admitter, trail);
+                AdmissionFlows.connect(request, policy.admitter(), trail);
             }
         }
         tell(trail, Outcome.FORWARDED, 0, "");
         return new GatewayStep.Forward(request.head(), trail.warningHeaders());
     }
 
-    private GatewayStep admission(WriteRequest request, Admitter admits, Trail trail) {
+    private GatewayStep admission(WriteRequest request, AdmissionPolicy by, Trail trail) {
         return new GatewayStep.Admission(
                 maxBodyBytes,
                 () -> {
@@ -121,7 +123,7 @@ public final class Gateway {
                 },
                 (body, upstream) -> {
                     trail.resume();
-                    return write(new Exchange(request, body, upstream, admits, access, trail));
+                    return write(new Exchange(request, body, upstream, by, trail));
                 });
     }
 

@@ -25,6 +25,7 @@ public final class GatewayBuilder {
     Admitter admitter;
 
     Predicate<RequestInfo> admitted = info -> true;
+    boolean defaulted;
     List<String> audiences = List.of();
     boolean anonymous;
     Set<String> superusers = Set.of("system:masters");
@@ -61,6 +62,18 @@ public final class GatewayBuilder {
      */
     public GatewayBuilder admitOnly(Predicate<RequestInfo> value) {
         admitted = value;
+        return this;
+    }
+
+    /**
+     * Sets whether the objects of POST and PUT are admitted with the API server's defaults filled in, as the API server
+     * admits them itself. Each takes one more call then, a dry run. Set it where a rule looks at a field that may be
+     * left out: without it, such an object passes a rule that forbids the default. What admission changes is put into
+     * the object as submitted; a change that the API server's defaulting undoes is refused with 422. Patches are always
+     * admitted with their defaults. Default: false.
+     */
+    public GatewayBuilder admitDefaulted(boolean value) {
+        defaulted = value;
         return this;
     }
 

@@ -8,8 +8,9 @@
  * at most; a client that named a version itself is told at once.
  *
  * <ul>
- *   <li>POST: the submitted object is admitted, before the API server fills in defaults.
- *   <li>PUT: admitted against the stored object, or as a create where the API server would create it. A PUT without
+ *   <li>POST: the submitted object is admitted, before the API server fills in defaults unless {@link
+ *       dev.wasmk8s.gateway.GatewayBuilder#admitDefaulted} says otherwise.
+ *   <li>PUT: likewise, against the stored object, or as a create where the API server would create it. A PUT without
  *       {@code resourceVersion} is tied to the stored version, also for resources where the API server would demand
  *       one.
  *   <li>PATCH by JSON Patch, JSON Merge Patch or strategic merge patch: the API server's dry run tells the result; it is
@@ -19,12 +20,12 @@
  *       that does not bring about what admission wants, it is refused with 422.
  *   <li>DELETE: the stored object is admitted and deleted in that version. Of a collection, every object is admitted
  *       before the first is deleted, and each is deleted by itself: the API server sees {@code list} and {@code delete}.
- *   <li>CONNECT (exec, attach, port-forward, proxy): the options are admitted, then everything streams.
+ *   <li>CONNECT (exec, attach, port-forward and proxy of core/v1): the options are admitted, then everything streams.
  * </ul>
  *
  * <p>What the gateway reads and tries, it reads and tries as the user, who therefore needs {@code get} for objects to
- * be updated, patched or deleted. Bodies must be JSON, uncompressed, with {@code apiVersion} and {@code kind}; a body
- * with a duplicate key is refused. Module answers that change objects of DELETE and CONNECT are errors.
+ * be updated, patched or deleted. Bodies must be JSON, uncompressed; one with a duplicate key is refused. Admission must
+ * not change objects of DELETE and CONNECT.
  *
  * <h2>What is refused of paths</h2>
  *

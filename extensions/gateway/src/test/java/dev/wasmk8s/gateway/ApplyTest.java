@@ -120,7 +120,7 @@ class ApplyTest {
         gateway.admission = request -> replacing(request, "\"other\":\"v\",", "");
         GatewayResponse response = apply(configMap("a", "{\"k\":\"v\"}"));
         assertThat(response.status()).isEqualTo(422);
-        assertThat(message(response)).contains("in a way that server-side apply cannot carry out");
+        assertThat(message(response)).contains("in a way that this kind of request cannot carry out");
         assertThat(gateway.server.objects.get(CONFIG_MAP).path("data").has("k")).isFalse();
     }
 

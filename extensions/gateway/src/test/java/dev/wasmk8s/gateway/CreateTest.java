@@ -167,9 +167,6 @@ class CreateTest {
                 "{",
                 "{}{}",
                 "{}x",
-                "{\"apiVersion\":\"v1\"}",
-                "{\"kind\":\"ConfigMap\"}",
-                "{\"apiVersion\":1,\"kind\":\"ConfigMap\"}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":[]}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":\"x\"}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"A\",\"kind\":\"ConfigMap\"}",
@@ -187,6 +184,39 @@ class CreateTest {
         assertThat(json(response).path("reason").stringValue()).isEqualTo("BadRequest");
         assertThat(gateway.reviews).isEmpty();
         assertThat(gateway.server.requests).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"apiVersion\":\"v1\"}", "{\"kind\":null}", "{\"kind\":\"ConfigMap\"}"})
+    void aKindThatWasLeftOutIsThatOfTheResource(String body) {
+        gateway.server.store(
+                "/api/v1",
+                "{\"kind\":\"APIResourceList\",\"groupVersion\":\"v1\",\"resources\":["
+                        + "{\"name\":\"configmaps/other\",\"kind\":\"Other\"},"
+                        + "{\"name\":\"configmaps\",\"kind\":\"ConfigMap\"}]}");
+        assertThat(gateway.write("POST", CONFIG_MAPS, body).status()).isEqualTo(201);
+        assertThat(gateway.review().kind()).isEqualTo(new GroupVersionKind("", "v1", "ConfigMap"));
+        assertThat(gateway.server.log()).containsExactly("GET /api/v1", "POST " + CONFIG_MAPS);
+        assertThat(gateway.server.lastBody().path("kind").stringValue()).isEqualTo("ConfigMap");
+        assertThat(gateway.server.lastBody().path("apiVersion").stringValue()).isEqualTo("v1");
+    }
+
+    @Test
+    void theKindOfASubresourceMayBeOfAnotherGroup() {
+        gateway.server.store(
+                "/apis/apps/v1",
+                "{\"kind\":\"APIResourceList\",\"resources\":[{\"name\":\"deployments/scale\",\"kind\":\"Scale\","
+                        + "\"group\":\"autoscaling\",\"version\":\"v1\"}]}");
+        gateway.write("POST", "/apis/apps/v1/namespaces/default/deployments/d/scale", "{}");
+        assertThat(gateway.review().kind()).isEqualTo(new GroupVersionKind("autoscaling", "v1", "Scale"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"apiVersion\":1,\"kind\":\"ConfigMap\"}", "{\"apiVersion\":\"v1\",\"kind\":[]}"})
+    void aKindThatNobodyTellsIsRefused(String body) {
+        gateway.server.store("/api/v1", "{\"kind\":\"APIResourceList\",\"resources\":[]}");
+        assertThat(gateway.write("POST", CONFIG_MAPS, body).status()).isEqualTo(400);
+        assertThat(gateway.reviews).isEmpty();
     }
 
     @Test

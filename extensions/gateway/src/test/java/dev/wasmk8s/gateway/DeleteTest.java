@@ -134,11 +134,13 @@ class DeleteTest {
         assertThat(gateway.server.objects).containsKey(CONFIG_MAP);
     }
 
-    @Test
-    void aPreconditionOfTheClientsIsKept() {
-        GatewayResponse response =
-                gateway.write("DELETE", CONFIG_MAP, "{\"preconditions\":{\"resourceVersion\":\"7\"}}");
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"resourceVersion\":\"102\"}", "{\"uid\":\"other\"}"})
+    void aPreconditionThatIsNotMetIsAConflict(String preconditions) {
+        raceBeforeDelete(1);
+        GatewayResponse response = gateway.write("DELETE", CONFIG_MAP, "{\"preconditions\":" + preconditions + "}");
         assertThat(response.status()).isEqualTo(409);
+        assertThat(message(response)).startsWith("Operation cannot be fulfilled on configmaps \"a\": the ");
         assertThat(gateway.server.objects).containsKey(CONFIG_MAP);
     }
 

@@ -29,6 +29,7 @@ final class FakeApiServer implements Upstream {
     Consumer<UpstreamRequest> before = request -> {};
 
     boolean createsOnUpdate;
+    String generatedName = "generated";
     private int version = 100;
 
     /** Stores an object and gives it a version. */
@@ -92,11 +93,16 @@ final class FakeApiServer implements Upstream {
     }
 
     private UpstreamResponse create(String path, ObjectNode object, boolean dryRun) {
-        String item = path + '/' + object.path("metadata").path("name").stringValue("generated");
-        if (objects.containsKey(item)) {
+        String name = object.path("metadata").path("name").stringValue(generatedName);
+        if (objects.containsKey(path + '/' + name)) {
             return status(409, "already exists");
         }
-        return ok(201, dryRun ? object : store(item, defaulted(object)));
+        defaulted(object).withObject("/metadata").put("name", name);
+        if (dryRun) {
+            object.withObject("/metadata").put("uid", "drawn");
+            return ok(201, object);
+        }
+        return ok(201, store(path + '/' + name, object));
     }
 
     private UpstreamResponse update(String path, ObjectNode object, boolean dryRun) {
@@ -126,6 +132,9 @@ final class FakeApiServer implements Upstream {
             return status(409, "the object has been modified");
         }
         ObjectNode result = defaulted(object.deepCopy());
+        if (old != null) {
+            result.withObject("/metadata").set("uid", old.path("metadata").path("uid"));
+        }
         if (dryRun) {
             result.withObject("/metadata")
                     .set(

@@ -115,11 +115,34 @@ class UpdateTest {
     }
 
     @Test
-    void aClientThatNamedAVersionIsToldOfTheConflictAtOnce() {
+    void aClientThatNamesAnotherVersionIsToldOfTheConflict() {
         gateway.server.store(CONFIG_MAP, configMap("a", "{}"));
-        assertThat(gateway.write("PUT", CONFIG_MAP, VERSIONED.formatted("7")).status())
+        GatewayResponse response = gateway.write("PUT", CONFIG_MAP, VERSIONED.formatted("7"));
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(message(response))
+                .isEqualTo("Operation cannot be fulfilled on configmaps \"a\": the object has been modified; please"
+                        + " apply your changes to the latest version and try again");
+        assertThat(gateway.reviews).isEmpty();
+    }
+
+    @Test
+    void aVersionThatComesAboutAfterTheComparisonDoesNotCount() {
+        gateway.server.store(CONFIG_MAP, configMap("a", "{}"));
+        // Version 102 is guessed before it exists; were the update sent, it would be made to an object not compared.
+        raceBefore("PUT", 1);
+        assertThat(gateway.write("PUT", CONFIG_MAP, VERSIONED.formatted("102")).status())
+                .isEqualTo(409);
+        assertThat(gateway.server.log()).containsExactly("GET " + CONFIG_MAP);
+    }
+
+    @Test
+    void aNamedVersionThatIsOvertakenIsAConflict() {
+        gateway.server.store(CONFIG_MAP, configMap("a", "{}"));
+        raceBefore("PUT", 1);
+        assertThat(gateway.write("PUT", CONFIG_MAP, VERSIONED.formatted("101")).status())
                 .isEqualTo(409);
         assertThat(gateway.reviews).hasSize(1);
+        assertThat(stored()).contains("somebody else");
     }
 
     @Test

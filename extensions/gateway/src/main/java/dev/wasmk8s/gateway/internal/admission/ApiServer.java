@@ -49,6 +49,12 @@ final class ApiServer {
             "upgrade",
             "warning");
 
+    static final int NOT_FOUND = 404;
+    static final int METHOD_NOT_ALLOWED = 405;
+    static final int CONFLICT = 409;
+
+    private static final byte[] NO_BODY = {};
+
     private final Upstream upstream;
     private final Headers headers;
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -56,6 +62,11 @@ final class ApiServer {
     ApiServer(Upstream upstream, RequestHead head) {
         this.upstream = upstream;
         headers = head.headers().without(name -> NOT_SENT.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Reads something as JSON. */
+    UpstreamResponse get(String path, String query) {
+        return ask("GET", path, query, "", NO_BODY);
     }
 
     /**
@@ -90,9 +101,13 @@ final class ApiServer {
         return new GatewayResponse(response.status(), relayed, response.body());
     }
 
+    static boolean isGood(UpstreamResponse response) {
+        return response.status() / 100 == 2;
+    }
+
     /** The object of a good answer; another answer ends the request and is passed on. */
     ObjectNode object(UpstreamResponse response) {
-        if (response.status() / 100 != 2) {
+        if (!isGood(response)) {
             throw new Refusal(Outcome.UPSTREAM_REFUSED, relay(response), "the API server refused");
         }
         try {

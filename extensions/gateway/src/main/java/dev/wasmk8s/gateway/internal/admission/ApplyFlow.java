@@ -2,15 +2,11 @@ package dev.wasmk8s.gateway.internal.admission;
 
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Operation;
-import dev.wasmk8s.gateway.GatewayEvent.Outcome;
 import dev.wasmk8s.gateway.GatewayResponse;
-import dev.wasmk8s.gateway.internal.answer.ApiStatus;
-import dev.wasmk8s.gateway.internal.answer.Refusal;
 import dev.wasmk8s.gateway.internal.json.Json;
-import dev.wasmk8s.gateway.internal.json.MergePatch;
-import dev.wasmk8s.gateway.internal.json.Nulls;
 import dev.wasmk8s.gateway.internal.json.ObjectMeta;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,30 +24,25 @@ final class ApplyFlow {
 
     static GatewayResponse run(Exchange exchange) {
         // Clients that apply send JSON, which is YAML. Other YAML reads differently to different readers.
-        Body.object(exchange.body(), "apply configuration (which this gateway takes as JSON only)");
-        return exchange.optimistically(server -> attempt(exchange, server));
+        ObjectNode configuration =
+                Body.object(exchange.body(), "apply configuration (which this gateway takes as JSON only)");
+        return exchange.optimistically(server -> attempt(exchange, server, configuration));
     }
 
-    private static GatewayResponse attempt(Exchange exchange, ApiServer server) {
+    private static GatewayResponse attempt(Exchange exchange, ApiServer server, ObjectNode sent) {
         WriteRequest request = exchange.request();
-        ObjectNode configuration = Json.readObject(exchange.body());
         Optional<ObjectNode> stored = StoredObject.read(request, server).object();
-        ObjectNode result = tryOut(exchange, server, configuration, stored);
+        UnaryOperator<ObjectNode> tryOut = configuration -> tryOut(exchange, server, configuration, stored);
+        ObjectNode result = tryOut.apply(sent);
         if (stored.isEmpty()) {
             exchange.requireCreate();
         }
         ObjectNode admitted = exchange.reviewer().admitResult(review(exchange, stored, result), result);
-        if (!ServerFields.equalBesides(result, admitted)) {
-            change(configuration, result, admitted);
-            ObjectNode changed = tryOut(exchange, server, configuration, stored);
-            if (!ServerFields.equalBesides(changed, admitted)) {
-                throw inexpressible();
-            }
-        }
-        if (ObjectMeta.resourceVersion(configuration).isEmpty()) {
-            String version = stored.map(ObjectMeta::resourceVersion).orElse(StoredObject.NO_VERSION);
-            ObjectMeta.set(configuration, "resourceVersion", version);
-        }
+        ObjectNode configuration =
+                AdmittedChange.carry(sent, result, admitted, tryOut).deepCopy();
+        // If the client named a version, it is this one, or the dry run would have failed.
+        String version = stored.map(ObjectMeta::resourceVersion).orElse(StoredObject.NO_VERSION);
+        ObjectMeta.set(configuration, "resourceVersion", version);
         return server.perform("PATCH", request.head().path(), request.head().query(), TYPE, Json.write(configuration));
     }
 
@@ -71,31 +62,6 @@ final class ApplyFlow {
     private static ObjectNode tryOut(
             Exchange exchange, ApiServer server, ObjectNode configuration, Optional<ObjectNode> stored) {
         ObjectNode result = PatchFlow.tryOut(exchange, server, TYPE, Json.write(configuration), stored);
-        if (stored.isEmpty()) {
-            ServerFields.removeIdentity(result);
-        }
-        return result;
-    }
-
-    /** Puts into the configuration what admission changed in the result. */
-    private static void change(ObjectNode configuration, ObjectNode result, ObjectNode admitted) {
-        ObjectNode from = result.deepCopy();
-        ObjectNode to = admitted.deepCopy();
-        ServerFields.removeAll(from);
-        ServerFields.removeAll(to);
-        Nulls.drop(to, Json.object(), key -> true);
-        Nulls.drop(from, Json.object(), key -> true);
-        try {
-            MergePatch.apply(configuration, MergePatch.between(from, to));
-        } catch (MergePatch.InexpressibleException e) {
-            throw inexpressible();
-        }
-    }
-
-    private static Refusal inexpressible() {
-        return new Refusal(
-                Outcome.REFUSED,
-                ApiStatus.invalid("admission changed the object in a way that server-side apply cannot carry out:"
-                        + " apply the object as admission wants it, or use another kind of patch"));
+        return stored.isEmpty() ? ServerFields.withoutIdentity(result) : result;
     }
 }

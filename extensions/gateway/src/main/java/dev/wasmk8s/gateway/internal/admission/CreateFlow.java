@@ -3,19 +3,17 @@ package dev.wasmk8s.gateway.internal.admission;
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Operation;
 import dev.wasmk8s.gateway.GatewayResponse;
+import dev.wasmk8s.gateway.internal.json.Json;
 import dev.wasmk8s.gateway.internal.json.ObjectMeta;
-import dev.wasmk8s.json.RawJson;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * POST: admitted is what was submitted, and what was admitted is sent. Defaults are not filled in yet, unlike in the
- * API server, which alone knows them.
- */
+/** POST: what was submitted is admitted and sent. */
 final class CreateFlow {
     private CreateFlow() {}
 
     static GatewayResponse run(Exchange exchange) {
         WriteRequest request = exchange.request();
-        SubmittedObject submitted = SubmittedObject.read(request, exchange.body());
+        SubmittedObject submitted = SubmittedObject.read(exchange);
         if (request.info().subresource().isEmpty()) {
             submitted.makeNew();
         }
@@ -23,18 +21,25 @@ final class CreateFlow {
         String name = request.info().name().isEmpty()
                 ? ObjectMeta.name(submitted.tree())
                 : request.info().name();
-        String namespace = request.isNamespaces() ? name : request.info().namespace();
-        RawJson object = submitted.raw();
-        AdmissionRequest review = exchange.reviewer()
+        AdmissionRequest.Builder review = exchange.reviewer()
                 .review(Operation.CREATE, submitted.kind())
                 .name(name)
-                .namespace(namespace)
-                .object(object)
+                .namespace(request.isNamespaces() ? name : request.info().namespace())
                 .dryRun(DryRun.isRequested(request.query().all("dryRun")))
-                .options(WriteOptions.create(request.query()))
-                .build();
-        RawJson admitted = exchange.reviewer().admit(review).orElse(object);
-        return exchange.apiServer()
-                .perform("POST", request.head().path(), request.head().query(), Body.JSON, admitted.toByteArray());
+                .options(WriteOptions.create(request.query()));
+        ApiServer server = exchange.apiServer();
+        byte[] admitted = Submission.admit(exchange, review, submitted, object -> tryOut(exchange, server, object));
+        return server.perform("POST", request.head().path(), request.head().query(), Body.JSON, admitted);
+    }
+
+    private static ObjectNode tryOut(Exchange exchange, ApiServer server, ObjectNode object) {
+        WriteRequest request = exchange.request();
+        ObjectNode result = ServerFields.withoutIdentity(server.object(
+                server.ask("POST", request.head().path(), DryRun.in(request), Body.JSON, Json.write(object))));
+        if (ObjectMeta.name(object).isEmpty() && result.get("metadata") instanceof ObjectNode metadata) {
+            // Generated, and another one the next time.
+            metadata.remove("name");
+        }
+        return result;
     }
 }

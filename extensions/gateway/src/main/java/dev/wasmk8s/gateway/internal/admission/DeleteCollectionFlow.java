@@ -34,9 +34,6 @@ final class DeleteCollectionFlow {
             "resourceVersionMatch",
             "timeoutSeconds");
 
-    private static final byte[] NO_BODY = {};
-    private static final int NOT_FOUND = 404;
-
     private DeleteCollectionFlow() {}
 
     static GatewayResponse run(Exchange exchange) {
@@ -57,9 +54,9 @@ final class DeleteCollectionFlow {
         }
         if (!options.dryRun()) {
             for (ObjectNode object : objects) {
-                UpstreamResponse deleted =
-                        server.ask("DELETE", itemPath(path, object), "", Body.JSON, options.forExactly(object));
-                if (deleted.status() / 100 != 2 && deleted.status() != NOT_FOUND) {
+                UpstreamResponse deleted = server.ask(
+                        "DELETE", itemPath(path, object), "", Body.JSON, options.forExactly(exchange, object));
+                if (!ApiServer.isGood(deleted) && deleted.status() != ApiServer.NOT_FOUND) {
                     return server.relay(deleted);
                 }
             }
@@ -69,7 +66,7 @@ final class DeleteCollectionFlow {
 
     /** The objects; a list tells their kind once for all of them. */
     private static List<ObjectNode> list(Exchange exchange, ApiServer server, String path, String query) {
-        ObjectNode list = server.object(server.ask("GET", path, query, "", NO_BODY));
+        ObjectNode list = server.object(server.get(path, query));
         GroupVersionKind listKind = Exchange.kind(list);
         List<ObjectNode> objects = new ArrayList<>();
         for (JsonNode item : list.path("items")) {

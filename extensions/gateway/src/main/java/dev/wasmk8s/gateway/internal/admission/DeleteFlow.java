@@ -18,7 +18,7 @@ final class DeleteFlow {
             ObjectNode stored = StoredObject.read(request, server).orPassOn(server);
             admit(exchange, stored, Exchange.kind(stored), options);
             // The query goes no further: all options are in the body.
-            return server.perform("DELETE", request.head().path(), "", Body.JSON, options.forExactly(stored));
+            return server.perform("DELETE", request.head().path(), "", Body.JSON, options.forExactly(exchange, stored));
         });
     }
 

@@ -41,19 +41,30 @@ record DeleteOptions(ObjectNode tree, boolean dryRun) {
         return Json.write(trial);
     }
 
-    /** The options, as a body that deletes an object only as it is. What the client demands of it stays. */
-    byte[] forExactly(ObjectNode object) {
+    /**
+     * The options, as a body that deletes an object only as it is.
+     *
+     * @throws Refusal if the client demands another one
+     */
+    byte[] forExactly(Exchange exchange, ObjectNode object) {
         ObjectNode exact = tree.deepCopy();
         ObjectNode preconditions =
                 exact.get("preconditions") instanceof ObjectNode present ? present : exact.putObject("preconditions");
-        demand(preconditions, "uid", ObjectMeta.uid(object));
-        demand(preconditions, "resourceVersion", ObjectMeta.resourceVersion(object));
+        demand(exchange, preconditions, "uid", ObjectMeta.uid(object));
+        demand(exchange, preconditions, "resourceVersion", ObjectMeta.resourceVersion(object));
         return Json.write(exact);
     }
 
-    private static void demand(ObjectNode preconditions, String key, String value) {
-        if (!value.isEmpty() && !preconditions.hasNonNull(key)) {
-            preconditions.put(key, value);
+    /** Were the client's demand passed on, the object could come to meet it after it was admitted as another. */
+    private static void demand(Exchange exchange, ObjectNode preconditions, String key, String actual) {
+        String demanded = preconditions.path(key).stringValue(actual);
+        if (!demanded.equals(actual)) {
+            throw exchange.conflict(
+                    "the " + key + " in the precondition (" + demanded + ") does not match the " + key + " in record ("
+                            + actual + "). The object might have been modified, or deleted and then recreated");
+        }
+        if (!actual.isEmpty()) {
+            preconditions.put(key, actual);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.wasmk8s.gateway.internal.admission;
 
-import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.admission.GroupVersionKind;
 import dev.wasmk8s.authorization.ResourceAttributes;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
@@ -8,7 +7,6 @@ import dev.wasmk8s.gateway.GatewayEvent.Outcome;
 import dev.wasmk8s.gateway.GatewayResponse;
 import dev.wasmk8s.gateway.RequestInfo;
 import dev.wasmk8s.gateway.Upstream;
-import dev.wasmk8s.gateway.internal.access.AccessCheck;
 import dev.wasmk8s.gateway.internal.answer.ApiStatus;
 import dev.wasmk8s.gateway.internal.answer.Quoted;
 import dev.wasmk8s.gateway.internal.answer.Refusal;
@@ -24,24 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param request the request
  * @param body its body
  * @param upstream the API server
- * @param admitter admits
- * @param access authorizes what the request turns out to do besides
+ * @param policy who admits, and how
  * @param trail where findings are noted
  */
 @SuppressWarnings("ArrayRecordComponent") // A body is handed on once and never compared.
-public record Exchange(
-        WriteRequest request, byte[] body, Upstream upstream, Admitter admitter, AccessCheck access, Trail trail) {
+public record Exchange(WriteRequest request, byte[] body, Upstream upstream, AdmissionPolicy policy, Trail trail) {
     /** How often a write is decided anew because its object was changed by somebody else meanwhile. */
     private static final int ATTEMPTS = 5;
-
-    private static final int CONFLICT = 409;
 
     RequestInfo info() {
         return request.info();
     }
 
     Reviewer reviewer() {
-        return new Reviewer(admitter, request, trail);
+        return new Reviewer(policy.admitter(), request, trail);
     }
 
     ApiServer apiServer() {
@@ -56,26 +50,31 @@ public record Exchange(
      */
     GatewayResponse optimistically(Function<ApiServer, GatewayResponse> attempt) {
         Runnable rollback = trail.checkpoint();
-        for (int i = 1; i < ATTEMPTS; i++) {
+        for (int left = ATTEMPTS; ; left--) {
             try {
                 GatewayResponse response = attempt.apply(apiServer());
-                if (response.status() != CONFLICT) {
+                if (response.status() != ApiServer.CONFLICT || left == 1) {
                     return response;
                 }
             } catch (StaleException e) {
-                // Decided anew below, like a conflict that the API server tells.
+                if (left == 1) {
+                    throw modified();
+                }
             }
             rollback.run();
         }
-        try {
-            return attempt.apply(apiServer());
-        } catch (StaleException e) {
-            throw new Refusal(
-                    Outcome.UPSTREAM_REFUSED,
-                    ApiStatus.conflict("Operation cannot be fulfilled on " + info().resource() + " "
-                            + Quoted.of(info().name()) + ": the object has been modified; please apply your changes to"
-                            + " the latest version and try again"));
-        }
+    }
+
+    /** The API server's answer to a write that is tied to another version than the stored one. */
+    Refusal modified() {
+        return conflict("the object has been modified; please apply your changes to the latest version and try again");
+    }
+
+    /** The API server's answer to a write that is tied to another object than the stored one. */
+    Refusal conflict(String why) {
+        String resource = info().apiGroup().isEmpty() ? info().resource() : info().resource() + '.' + info().apiGroup();
+        String message = "Operation cannot be fulfilled on " + resource + ' ' + Quoted.of(info().name()) + ": " + why;
+        return new Refusal(Outcome.REFUSED, ApiStatus.conflict(message));
     }
 
     /** The kind of a stored object. */
@@ -98,7 +97,7 @@ public record Exchange(
                 info().name(),
                 Optional.empty(),
                 Optional.empty());
-        access.requireAlso(SubjectAccessReviewSpec.of(request.user(), create), trail);
+        policy.access().requireAlso(SubjectAccessReviewSpec.of(request.user(), create), trail);
     }
 
     /** The object changed while it was being decided on. */

@@ -20,26 +20,23 @@ final class ServerFields {
         remove(object, VERSIONS);
     }
 
-    /** Takes off all of them. */
-    static void removeAll(ObjectNode object) {
-        remove(object, ALL);
+    /** Takes off, in place, what the API server drew for an object that it did not create after all. */
+    static ObjectNode withoutIdentity(ObjectNode object) {
+        remove(object, OF_A_NEW_OBJECT);
+        return object;
     }
 
-    /** Takes off what the API server drew for an object that it did not create after all. */
-    static void removeIdentity(ObjectNode object) {
-        remove(object, OF_A_NEW_OBJECT);
+    /** A copy without these fields and without nulls. */
+    static ObjectNode bare(ObjectNode object) {
+        ObjectNode bare = object.deepCopy();
+        remove(bare, ALL);
+        Nulls.drop(bare, Json.object(), key -> true);
+        return bare;
     }
 
     /** Whether two objects are the same but for these fields and for nulls. */
     static boolean equalBesides(ObjectNode one, ObjectNode other) {
         return SameJson.test(bare(one), bare(other));
-    }
-
-    private static ObjectNode bare(ObjectNode object) {
-        ObjectNode bare = object.deepCopy();
-        removeAll(bare);
-        Nulls.drop(bare, Json.object(), key -> true);
-        return bare;
     }
 
     private static void remove(ObjectNode object, List<String> fields) {

@@ -17,20 +17,16 @@ record StoredObject(Optional<ObjectNode> object, UpstreamResponse response) {
      */
     static final String NO_VERSION = "1";
 
-    private static final int NOT_FOUND = 404;
-    private static final int METHOD_NOT_ALLOWED = 405;
-    private static final byte[] NO_BODY = {};
-
     /** Reads the object; anything but a good answer or 404 ends the request and is passed on. */
     static StoredObject read(WriteRequest request, ApiServer server) {
         String path = request.head().path();
-        UpstreamResponse response = server.ask("GET", path, "", "", NO_BODY);
-        if (response.status() == METHOD_NOT_ALLOWED
+        UpstreamResponse response = server.get(path, "");
+        if (response.status() == ApiServer.METHOD_NOT_ALLOWED
                 && !request.info().subresource().isEmpty()) {
             // Some subresources can only be written, such as namespaces/finalize; they take the whole object.
-            response = server.ask("GET", parent(path), "", "", NO_BODY);
+            response = server.get(parent(path), "");
         }
-        return response.status() == NOT_FOUND
+        return response.status() == ApiServer.NOT_FOUND
                 ? new StoredObject(Optional.empty(), response)
                 : new StoredObject(Optional.of(server.object(response)), response);
     }

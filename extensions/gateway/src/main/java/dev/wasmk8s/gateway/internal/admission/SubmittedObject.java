@@ -32,15 +32,17 @@ final class SubmittedObject {
     }
 
     /** Reads the body. */
-    static SubmittedObject read(WriteRequest request, byte[] body) {
-        ObjectNode tree = Body.json(request, body);
+    static SubmittedObject read(Exchange exchange) {
+        WriteRequest request = exchange.request();
+        ObjectNode tree = Body.json(request, exchange.body());
         JsonNode metadata = tree.path("metadata");
         if (!metadata.isMissingNode() && !metadata.isNull() && !metadata.isObject()) {
             throw refused("the metadata of the object is not an object");
         }
-        GroupVersionKind kind = ObjectMeta.kind(tree)
-                .orElseThrow(() -> refused("the object has no apiVersion or no kind, which this gateway needs"));
-        SubmittedObject object = new SubmittedObject(tree, kind, body);
+        boolean named = ObjectMeta.kind(tree).isPresent();
+        GroupVersionKind kind = ObjectMeta.kind(tree).orElseGet(() -> ResourceKind.complete(tree, exchange));
+        SubmittedObject object = new SubmittedObject(tree, kind, exchange.body());
+        object.changed = !named;
         object.checkVersion(request);
         object.placeIn(request.objectNamespace());
         return object;
@@ -71,9 +73,9 @@ final class SubmittedObject {
         }
     }
 
-    /** The object with the version that the stored object must have; unchanged if the client told one. */
+    /** The object, tied to a version of the stored object. */
     SubmittedObject expecting(String resourceVersion) {
-        if (resourceVersion.isEmpty() || !ObjectMeta.resourceVersion(tree).isEmpty()) {
+        if (ObjectMeta.resourceVersion(tree).equals(resourceVersion)) {
             return this;
         }
         SubmittedObject expecting = new SubmittedObject(tree.deepCopy(), kind, received);

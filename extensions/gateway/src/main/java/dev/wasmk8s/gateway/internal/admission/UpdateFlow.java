@@ -4,82 +4,74 @@ import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Operation;
 import dev.wasmk8s.gateway.GatewayEvent.Outcome;
 import dev.wasmk8s.gateway.GatewayResponse;
+import dev.wasmk8s.gateway.UpstreamResponse;
 import dev.wasmk8s.gateway.internal.answer.ApiStatus;
 import dev.wasmk8s.gateway.internal.answer.Refusal;
 import dev.wasmk8s.gateway.internal.json.Json;
 import dev.wasmk8s.gateway.internal.json.ObjectMeta;
-import dev.wasmk8s.json.RawJson;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * PUT: admitted against the stored object, and tied to that object's version, so that a rule that compares the two
  * holds. Where the API server would create the object, it is admitted as a create, and tied to there being none.
  */
-final class UpdateFlow {
-    private UpdateFlow() {}
-
+record UpdateFlow(Exchange exchange, ApiServer server) {
     static GatewayResponse run(Exchange exchange) {
-        SubmittedObject submitted = SubmittedObject.read(exchange.request(), exchange.body());
+        SubmittedObject submitted = SubmittedObject.read(exchange);
         checkName(submitted.tree(), exchange.info().name());
-        return ObjectMeta.resourceVersion(submitted.tree()).isEmpty()
-                ? exchange.optimistically(server -> attempt(exchange, server, submitted))
-                : attempt(exchange, exchange.apiServer(), submitted);
+        return exchange.optimistically(server -> new UpdateFlow(exchange, server).attempt(submitted));
     }
 
-    private static GatewayResponse attempt(Exchange exchange, ApiServer server, SubmittedObject submitted) {
-        return StoredObject.read(exchange.request(), server)
-                .object()
-                .map(stored -> update(exchange, server, submitted, stored))
-                .orElseGet(() -> create(exchange, server, submitted));
+    private GatewayResponse attempt(SubmittedObject submitted) {
+        Optional<ObjectNode> stored =
+                StoredObject.read(exchange.request(), server).object();
+        return stored.isPresent() ? update(submitted, stored.get()) : create(submitted);
     }
 
-    private static GatewayResponse update(
-            Exchange exchange, ApiServer server, SubmittedObject submitted, ObjectNode stored) {
-        SubmittedObject tied = submitted.expecting(ObjectMeta.resourceVersion(stored));
+    private GatewayResponse update(SubmittedObject submitted, ObjectNode stored) {
+        String named = ObjectMeta.resourceVersion(submitted.tree());
+        String version = ObjectMeta.resourceVersion(stored);
+        if (!named.isEmpty() && !named.equals(version)) {
+            // Were it passed on, that version could come about after the object was compared with another.
+            throw exchange.modified();
+        }
         AdmissionRequest.Builder review = exchange.reviewer()
                 .review(Operation.UPDATE, submitted.kind())
                 .oldObject(Json.raw(stored))
                 .options(WriteOptions.update(exchange.request().query()));
-        return write(exchange, server, tied, review);
+        return write(submitted.expecting(version), review, this::tryOut);
     }
 
-    private static GatewayResponse create(Exchange exchange, ApiServer server, SubmittedObject submitted) {
+    private GatewayResponse create(SubmittedObject submitted) {
         SubmittedObject tied = submitted.expecting(StoredObject.NO_VERSION);
         // Most resources cannot be created so. The API server says 404 then, before anything else is asked.
-        server.object(server.ask(
-                "PUT",
-                exchange.request().head().path(),
-                DryRun.in(exchange.request()),
-                Body.JSON,
-                Json.write(tied.tree())));
+        tryOut(tied.tree());
         exchange.requireCreate();
         AdmissionRequest.Builder review = exchange.reviewer()
                 .review(Operation.CREATE, submitted.kind())
                 .options(WriteOptions.create(exchange.request().query()));
-        return write(exchange, server, tied, review);
+        return write(tied, review, object -> ServerFields.withoutIdentity(tryOut(object)));
     }
 
-    private static GatewayResponse write(
-            Exchange exchange, ApiServer server, SubmittedObject submitted, AdmissionRequest.Builder review) {
+    private GatewayResponse write(
+            SubmittedObject tied, AdmissionRequest.Builder review, UnaryOperator<ObjectNode> tryOut) {
         WriteRequest request = exchange.request();
-        RawJson object = submitted.raw();
-        Optional<RawJson> changed = exchange.reviewer()
-                .admit(review.object(object)
-                        .dryRun(DryRun.isRequested(request.query().all("dryRun")))
-                        .build());
-        byte[] admitted = changed.map(json -> withVersion(json, ObjectMeta.resourceVersion(submitted.tree())))
-                .orElseGet(object::toByteArray);
+        review.dryRun(DryRun.isRequested(request.query().all("dryRun")));
+        byte[] admitted = Submission.admit(exchange, review, tied, tryOut);
         return server.perform("PUT", request.head().path(), request.head().query(), Body.JSON, admitted);
     }
 
-    /** Modules that know only part of an object may have lost the version that the write is tied to. */
-    private static byte[] withVersion(RawJson changed, String version) {
-        ObjectNode object = Reviewer.read(changed);
-        if (!version.isEmpty()) {
-            ObjectMeta.set(object, "resourceVersion", version);
+    /** What the API server would make of an object that is tied to a version. */
+    private ObjectNode tryOut(ObjectNode object) {
+        WriteRequest request = exchange.request();
+        UpstreamResponse response =
+                server.ask("PUT", request.head().path(), DryRun.in(request), Body.JSON, Json.write(object));
+        if (response.status() == ApiServer.CONFLICT) {
+            throw new Exchange.StaleException();
         }
-        return Json.write(object);
+        return server.object(response);
     }
 
     private static void checkName(ObjectNode object, String name) {

@@ -28,10 +28,7 @@ public final class OutgoingIdentity {
      * @throws Refusal if the user cannot be written as header values that arrive unchanged
      */
     public static Headers apply(Headers client, UserInfo user) {
-        Headers headers = client.without(OutgoingIdentity::isIdentity);
-        if (ConnectionUpgrade.isRequested(client)) {
-            headers = headers.plus("Connection", "Upgrade");
-        }
+        Headers headers = client.without(OutgoingIdentity::isIdentity).plus(ConnectionUpgrade.of(client));
         if (client.contains(WebSocketToken.HEADER)) {
             List<String> protocols = WebSocketToken.of(client).protocols();
             headers = headers.without(WebSocketToken.HEADER::equalsIgnoreCase);
@@ -56,7 +53,7 @@ public final class OutgoingIdentity {
         // Some servers take underscores for hyphens.
         String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
         return lower.equals("authorization")
-                || lower.equals("connection")
+                || ConnectionUpgrade.isConnectionField(lower)
                 || lower.startsWith("impersonate-")
                 || lower.startsWith("x-remote-");
     }

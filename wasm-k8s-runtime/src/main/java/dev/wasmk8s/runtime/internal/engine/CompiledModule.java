@@ -6,6 +6,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.ExportSection;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.wasmk8s.review.ReviewException;
@@ -15,6 +16,7 @@ import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A module that can be run. Immutable and safe for use by several threads; instances share nothing that changes. */
 public final class CompiledModule {
@@ -31,6 +33,13 @@ public final class CompiledModule {
                 .filter(FunctionImport.class::isInstance)
                 .map(i -> Preview1.named(i.name()).orElseThrow())
                 .toList();
+    }
+
+    /** Whether it exports something under a name. */
+    public boolean exports(String name) {
+        ExportSection exports = module.exportSection();
+        return IntStream.range(0, exports.exportCount())
+                .anyMatch(i -> exports.getExport(i).name().equals(name));
     }
 
     /**

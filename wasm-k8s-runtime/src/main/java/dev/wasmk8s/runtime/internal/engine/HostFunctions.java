@@ -9,6 +9,7 @@ import dev.wasmk8s.runtime.Grants;
 import dev.wasmk8s.runtime.internal.wasi.Errno;
 import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import dev.wasmk8s.runtime.internal.wasi.WasiFunction;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class HostFunctions implements AutoCloseable {
     }
 
     private WasmFunctionHandle handle(Preview1 function) {
-        WasmFunctionHandle own = (instance, arguments) -> result(host.call(function, memory(instance), arguments));
+        WasiFunction behind = host.function(function);
+        WasmFunctionHandle own = (instance, arguments) -> result(behind.call(memory(instance), arguments));
         return granted == null ? own : granted.route(function, own);
     }
 

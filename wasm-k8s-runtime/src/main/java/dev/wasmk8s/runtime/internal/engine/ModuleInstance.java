@@ -14,17 +14,6 @@ public final class ModuleInstance implements AutoCloseable {
         this.functions = functions;
     }
 
-    /** Whether the module exports something under a name. */
-    public boolean exports(String name) {
-        var exports = instance.module().exportSection();
-        for (int i = 0; i < exports.exportCount(); i++) {
-            if (exports.getExport(i).name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Calls an exported function without arguments, on the calling thread. Results are dropped.
      *

@@ -18,6 +18,7 @@ import java.security.SecureRandom;
  */
 final class FreshGuests implements Guests {
     private final CompiledModule module;
+    private final boolean initializes;
     private final Grants grants;
     private final int memoryPages;
     private final HostClock clock;
@@ -25,6 +26,7 @@ final class FreshGuests implements Guests {
 
     FreshGuests(CompiledModule module, Grants grants, int memoryPages, HostClock clock, SecureRandom random) {
         this.module = module;
+        this.initializes = module.exports(ModuleContract.INITIALIZE);
         this.grants = grants;
         this.memoryPages = memoryPages;
         this.clock = clock;
@@ -49,7 +51,7 @@ final class FreshGuests implements Guests {
 
     private ModuleInstance start(WasiHost host) {
         ModuleInstance instance = module.instantiate(host, grants, memoryPages);
-        if (!instance.exports(ModuleContract.INITIALIZE)) {
+        if (!initializes) {
             return instance;
         }
         try {

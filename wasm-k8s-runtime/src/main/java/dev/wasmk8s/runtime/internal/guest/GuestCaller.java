@@ -78,7 +78,7 @@ public final class GuestCaller implements AutoCloseable {
             return interrupted();
         }
         Watch watch = watchdog.watch(limits.deadline());
-        boolean expired = true;
+        boolean expired;
         ReviewException failure;
         try {
             failure = run(useCase, streams);

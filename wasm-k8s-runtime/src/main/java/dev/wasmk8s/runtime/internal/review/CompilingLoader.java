@@ -31,6 +31,8 @@ final class CompilingLoader implements ModuleLoader {
         this.cache = new ModuleCache(mode);
         this.watchdog = watchdog;
         this.clock = clock;
+        // Starts it here, not in the middle of the first call.
+        random.nextInt();
     }
 
     @Override
@@ -38,10 +40,11 @@ final class CompilingLoader implements ModuleLoader {
         List<String> problems = problemsOfDefinition(definition);
         try {
             byte[] wasm = definition.source().read();
-            ParsedModule parsed = cache.parse(wasm);
+            String digest = ModuleCache.digest(wasm);
+            ParsedModule parsed = cache.parse(digest, wasm);
             problems.addAll(parsed.problems(useCases, definition.limits().memoryPages()));
             if (problems.isEmpty()) {
-                CompiledModule compiled = cache.compile(wasm, parsed);
+                CompiledModule compiled = cache.compile(digest, parsed);
                 GuestCaller caller = new GuestCaller(compiled, definition, watchdog, clock, random);
                 return new WasmModule(definition, Set.copyOf(useCases), caller);
             }

@@ -23,8 +23,8 @@ final class ModuleCache {
         this.mode = mode;
     }
 
-    ParsedModule parse(byte[] wasm) throws UnusableModuleException {
-        String digest = digest(wasm);
+    /** Parses a module, or finds it by its digest. */
+    ParsedModule parse(String digest, byte[] wasm) throws UnusableModuleException {
         ParsedModule known = parsed.get(digest);
         if (known == null) {
             known = ParsedModule.parse(wasm);
@@ -33,8 +33,8 @@ final class ModuleCache {
         return known;
     }
 
-    CompiledModule compile(byte[] wasm, ParsedModule module) throws UnusableModuleException {
-        String digest = digest(wasm);
+    /** Compiles a module, or finds it by its digest. */
+    CompiledModule compile(String digest, ParsedModule module) throws UnusableModuleException {
         CompiledModule known = compiled.get(digest);
         if (known == null) {
             known = module.compile(mode);
@@ -43,7 +43,8 @@ final class ModuleCache {
         return known;
     }
 
-    private static String digest(byte[] wasm) {
+    /** What a module is known by. */
+    static String digest(byte[] wasm) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(wasm));
         } catch (NoSuchAlgorithmException e) {

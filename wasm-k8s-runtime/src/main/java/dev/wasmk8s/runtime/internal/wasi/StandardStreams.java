@@ -33,7 +33,7 @@ public final class StandardStreams {
      * @param errorBytes how much of its error stream is kept; the rest is dropped
      */
     public StandardStreams(RawJson input, int outputBytes, int errorBytes) {
-        this.input = new StandardInput(input);
+        this.input = StandardInput.of(input);
         this.output = new CappedBuffer(outputBytes);
         this.errors = new CappedBuffer(errorBytes);
     }

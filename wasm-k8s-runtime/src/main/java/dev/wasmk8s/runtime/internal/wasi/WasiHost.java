@@ -25,36 +25,32 @@ public final class WasiHost {
     }
 
     /**
-     * Carries out one function.
+     * What carries out one function.
      *
-     * @param arguments as the engine passes them; of an i32, the low 32 bits count
-     * @throws GuestStop if the guest must not go on
+     * <p>Choose all that a guest imports before it runs: what a class needs to be made ready is then done on a stack
+     * with room. A guest that has used its stack up could otherwise spoil it for everybody.
      */
-    public Errno call(Preview1 function, GuestMemory memory, long[] arguments) {
+    public WasiFunction function(Preview1 function) {
         return switch (function) {
-            case FD_READ -> streams.read((int) arguments[0], buffers(memory, arguments), u32(arguments, 3));
-            case FD_WRITE -> streams.write((int) arguments[0], buffers(memory, arguments), u32(arguments, 3));
-            case FD_CLOSE -> streams.close((int) arguments[0]);
-            case FD_FDSTAT_GET -> streams.describe((int) arguments[0], memory, u32(arguments, 1));
-            case FD_FDSTAT_SET_FLAGS -> streams.setFlags((int) arguments[0], (int) arguments[1]);
-            case FD_FILESTAT_GET -> streams.describeFile((int) arguments[0], memory, u32(arguments, 1));
-            case ARGS_GET, ENVIRON_GET, SCHED_YIELD -> Errno.SUCCESS;
-            case ARGS_SIZES_GET, ENVIRON_SIZES_GET -> nothing(memory, u32(arguments, 0), u32(arguments, 1));
-            case CLOCK_RES_GET -> clock.resolution(memory, u32(arguments, 0), u32(arguments, 1));
-            case CLOCK_TIME_GET -> clock.time(memory, u32(arguments, 0), u32(arguments, 2));
-            case RANDOM_GET -> random(memory, u32(arguments, 0), u32(arguments, 1));
+            case FD_READ -> (memory, a) -> streams.read((int) a[0], buffers(memory, a), u32(a, 3));
+            case FD_WRITE -> (memory, a) -> streams.write((int) a[0], buffers(memory, a), u32(a, 3));
+            case FD_CLOSE -> (memory, a) -> streams.close((int) a[0]);
+            case FD_FDSTAT_GET -> (memory, a) -> streams.describe((int) a[0], memory, u32(a, 1));
+            case FD_FDSTAT_SET_FLAGS -> (memory, a) -> streams.setFlags((int) a[0], (int) a[1]);
+            case FD_FILESTAT_GET -> (memory, a) -> streams.describeFile((int) a[0], memory, u32(a, 1));
+            case ARGS_GET, ENVIRON_GET, SCHED_YIELD -> (memory, a) -> Errno.SUCCESS;
+            case ARGS_SIZES_GET, ENVIRON_SIZES_GET -> (memory, a) -> nothing(memory, u32(a, 0), u32(a, 1));
+            case CLOCK_RES_GET -> (memory, a) -> clock.resolution(memory, u32(a, 0), u32(a, 1));
+            case CLOCK_TIME_GET -> (memory, a) -> clock.time(memory, u32(a, 0), u32(a, 2));
+            case RANDOM_GET -> (memory, a) -> random(memory, u32(a, 0), u32(a, 1));
             case POLL_ONEOFF ->
-                Poll.poll(
-                        memory,
-                        clock,
-                        streams,
-                        u32(arguments, 0),
-                        u32(arguments, 1),
-                        u32(arguments, 2),
-                        u32(arguments, 3));
-            case PROC_EXIT -> throw new GuestStop.Exited(u32(arguments, 0));
-            case PROC_RAISE -> Errno.NOSYS;
-            default -> streams.refuse(function, (int) arguments[function.descriptorIndex()]);
+                (memory, a) -> Poll.poll(memory, clock, streams, u32(a, 0), u32(a, 1), u32(a, 2), u32(a, 3));
+            case PROC_EXIT ->
+                (memory, a) -> {
+                    throw new GuestStop.Exited(u32(a, 0));
+                };
+            case PROC_RAISE -> (memory, a) -> Errno.NOSYS;
+            default -> (memory, a) -> streams.refuse(function, (int) a[function.descriptorIndex()]);
         };
     }
 

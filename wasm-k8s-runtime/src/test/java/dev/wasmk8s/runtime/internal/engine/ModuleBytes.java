@@ -10,6 +10,7 @@ import java.util.HexFormat;
  */
 final class ModuleBytes {
     private String types = "01 60 00 00";
+    private boolean importing;
     private String table = "01 70 00 01";
     private String memory = "01 00 01";
     private String tags = "";
@@ -20,6 +21,13 @@ final class ModuleBytes {
         ModuleBytes module = new ModuleBytes();
         module.body = instructions;
         return module;
+    }
+
+    /** Imports {@code fd_write}, which is function 0 then; {@code validate} is function 1. */
+    ModuleBytes importing() {
+        types = "02 60 00 00 60 04 7f 7f 7f 7f 01 7f";
+        importing = true;
+        return this;
     }
 
     ModuleBytes types(String section) {
@@ -46,6 +54,7 @@ final class ModuleBytes {
         ByteArrayOutputStream module = new ByteArrayOutputStream();
         module.writeBytes(hex("00 61 73 6d 01 00 00 00"));
         section(module, 1, hex(types));
+        section(module, 2, imports());
         section(module, 3, hex("01 00"));
         section(module, 4, hex(table));
         section(module, 5, hex(memory));
@@ -55,19 +64,30 @@ final class ModuleBytes {
         return module.toByteArray();
     }
 
-    private static byte[] exports() {
+    private byte[] imports() {
+        ByteArrayOutputStream imports = new ByteArrayOutputStream();
+        if (importing) {
+            imports.write(1);
+            name(imports, "wasi_snapshot_preview1");
+            name(imports, "fd_write");
+            imports.writeBytes(hex("00 01"));
+        }
+        return imports.toByteArray();
+    }
+
+    private byte[] exports() {
         ByteArrayOutputStream exports = new ByteArrayOutputStream();
         exports.write(2);
-        export(exports, "memory", 2);
-        export(exports, "validate", 0);
+        name(exports, "memory");
+        exports.writeBytes(hex("02 00"));
+        name(exports, "validate");
+        exports.writeBytes(hex(importing ? "00 01" : "00 00"));
         return exports.toByteArray();
     }
 
-    private static void export(ByteArrayOutputStream exports, String name, int kind) {
-        exports.write(name.length());
-        exports.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-        exports.write(kind);
-        exports.write(0);
+    private static void name(ByteArrayOutputStream section, String name) {
+        section.write(name.length());
+        section.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
     }
 
     private byte[] code() {

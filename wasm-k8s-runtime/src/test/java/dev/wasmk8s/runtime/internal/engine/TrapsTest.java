@@ -59,6 +59,21 @@ class TrapsTest {
         assertThat(failure).hasMessageStartingWith("the guest trapped: ");
     }
 
+    @Test
+    void a_stack_that_ends_within_the_host_is_the_guests() throws UnusableModuleException {
+        // Writes nothing to standard error, calls itself.
+        ModuleBytes module =
+                ModuleBytes.validate("41 02 41 00 41 00 41 08 10 00 1a 10 01").importing();
+
+        for (int i = 0; i < 5; i++) {
+            ReviewException failure = catchThrowableOfType(ReviewException.class, () -> run(module));
+
+            assertThat(failure.code()).as(failure.toString()).isEqualTo(FailureCode.GUEST_TRAPPED);
+            assertThat(failure).hasMessageContaining("call stack exhausted");
+        }
+        run(ModuleBytes.validate("41 02 41 00 41 00 41 08 10 00 1a").importing());
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "memory to its limit of 16 pages, 41 0f 40 00 41 7f 46 04 40 00 0b",

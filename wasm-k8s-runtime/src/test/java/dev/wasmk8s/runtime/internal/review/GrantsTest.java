@@ -6,13 +6,11 @@ import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.Grants;
-import dev.wasmk8s.runtime.Limits;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.spec.UseCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +43,7 @@ class GrantsTest {
 
     private String report(ModuleDefinition.Builder guest) {
         Grants grants = new Grants(List.of("policy", "--strict"), Map.of("REGION", "north"), Map.of("/data", granted));
-        Limits patient = Limits.DEFAULT.withDeadline(Duration.ofMinutes(2));
-        return Lab.failure(mode, guest.grants(grants).limits(patient)).detail();
+        return Lab.failure(mode, guest.grants(grants)).detail();
     }
 
     private String probe(String action, String path) {

@@ -21,16 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileModuleTest {
     private static final Limits SHORT = Limits.DEFAULT.withDeadline(Duration.ofMillis(300));
 
-    /** For guests that need a while to reach what they do, when they are interpreted. */
-    private static final Limits LONG = Limits.DEFAULT.withDeadline(Duration.ofMinutes(2));
-
     @Parameter
     EngineMode mode;
 
     @AfterEach
     void the_next_request_is_served() {
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
-        assertThat(Lab.admit(mode, Lab.probe(Lab.ALLOW).limits(LONG))).isEqualTo(Verdict.allowed());
+        assertThat(Lab.admit(mode, Lab.probe(Lab.ALLOW))).isEqualTo(Verdict.allowed());
     }
 
     private void fails(ModuleDefinition.Builder definition, FailureCode code, String text) {
@@ -76,7 +73,7 @@ class HostileModuleTest {
 
     @Test
     void endless_recursion_ends_with_the_stack() {
-        fails(Lab.probe("{\"do\":\"recurse\"}").limits(LONG), FailureCode.GUEST_TRAPPED, "call stack exhausted");
+        fails(Lab.probe("{\"do\":\"recurse\"}"), FailureCode.GUEST_TRAPPED, "call stack exhausted");
     }
 
     @Test
@@ -101,18 +98,15 @@ class HostileModuleTest {
     @Test
     void a_flood_of_output_is_stopped() {
         fails(
-                Lab.probe("{\"do\":\"flood-stdout\",\"n\":104857600}").limits(LONG),
+                Lab.probe("{\"do\":\"flood-stdout\",\"n\":104857600}"),
                 FailureCode.OUTPUT_TOO_LARGE,
                 "the guest wrote more than its limit of 8388608 bytes to standard output");
-        fails(Lab.guest("endless-output").limits(LONG), FailureCode.OUTPUT_TOO_LARGE, "limit of 8388608 bytes");
+        fails(Lab.guest("endless-output"), FailureCode.OUTPUT_TOO_LARGE, "limit of 8388608 bytes");
     }
 
     @Test
     void a_flood_of_errors_is_dropped_and_does_not_fail_the_call() {
-        fails(
-                Lab.probe("{\"do\":\"flood-stderr\",\"n\":1048576}").limits(LONG),
-                FailureCode.GUEST_REPORTED,
-                "1048576 bytes");
+        fails(Lab.probe("{\"do\":\"flood-stderr\",\"n\":1048576}"), FailureCode.GUEST_REPORTED, "1048576 bytes");
     }
 
     @Test
@@ -138,11 +132,11 @@ class HostileModuleTest {
     @Test
     void memory_grows_up_to_the_limit() {
         fails(
-                Lab.probe("{\"do\":\"grow\",\"n\":100}").limits(Limits.DEFAULT.withMemoryPages(64)),
+                Lab.probe("{\"do\":\"grow\",\"n\":100}").limits(Lab.PATIENT.withMemoryPages(64)),
                 FailureCode.GUEST_REPORTED,
                 "refused");
         fails(
-                Lab.probe("{\"do\":\"fill\",\"n\":16777216}").limits(LONG.withMemoryPages(64)),
+                Lab.probe("{\"do\":\"fill\",\"n\":16777216}").limits(Lab.PATIENT.withMemoryPages(64)),
                 FailureCode.GUEST_TRAPPED,
                 "the guest trapped");
     }
@@ -150,7 +144,7 @@ class HostileModuleTest {
     @Test
     void input_beyond_its_limit_is_not_sent() {
         fails(
-                Lab.probe(Lab.ALLOW).limits(Limits.DEFAULT.withInputBytes(200)),
+                Lab.probe(Lab.ALLOW).limits(Lab.PATIENT.withInputBytes(200)),
                 FailureCode.INPUT_TOO_LARGE,
                 "and its limit is 200");
     }

@@ -14,9 +14,11 @@ import dev.wasmk8s.guests.Guests;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.EngineMode;
+import dev.wasmk8s.runtime.Limits;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.spec.UseCase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Loads guests, each compiled once per engine mode for all tests, and asks them something simple. */
 final class Lab {
+    /** The defaults with a deadline that is never reached. */
+    static final Limits PATIENT = Limits.DEFAULT.withDeadline(Duration.ofMinutes(5));
+
     private static final Map<EngineMode, ModuleLoader> LOADERS = new ConcurrentHashMap<>();
 
     /** A ConfigMap that is to be created. */
@@ -43,9 +48,10 @@ final class Lab {
 
     private Lab() {}
 
-    /** A definition of a guest. */
+    /** A definition of a guest, which gets all the time that an interpreter on a busy machine needs. */
     static ModuleDefinition.Builder guest(String name) {
-        return ModuleDefinition.builder(name, ModuleSource.bytes(Guests.bytes(name), name + ".wasm"));
+        return ModuleDefinition.builder(name, ModuleSource.bytes(Guests.bytes(name), name + ".wasm"))
+                .limits(PATIENT);
     }
 
     /** A definition of the guest that does what its settings say. */

@@ -59,7 +59,6 @@ final class PatchFlow {
      * @throws Exchange.StaleException if it was tried on another version of the object
      */
     static ObjectNode tryOut(Exchange exchange, ApiServer server, String type, byte[] patch, ObjectNode stored) {
-        ObjectNode result = server.object(dryRun(exchange, server, type, patch));
         String version = ObjectMeta.resourceVersion(stored);
         if (version.isEmpty()) {
             throw new Refusal(
@@ -67,6 +66,7 @@ final class PatchFlow {
                     ApiStatus.unsupportedMediaType("this resource has no resourceVersion, without which the gateway"
                             + " cannot make sure that what it admits is what is stored: use PUT"));
         }
+        ObjectNode result = server.object(dryRun(exchange, server, type, patch));
         if (!version.equals(ObjectMeta.resourceVersion(result))) {
             throw new Exchange.StaleException();
         }

@@ -24,8 +24,9 @@
  * </ul>
  *
  * <p>What the gateway reads and tries, it reads and tries as the user, who therefore needs {@code get} for objects to
- * be updated, patched or deleted. Bodies must be JSON, uncompressed; one with a duplicate key is refused. Admission must
- * not change objects of DELETE and CONNECT.
+ * be updated, patched or deleted. Bodies must be JSON, uncompressed; one with a duplicate key is refused. POST and PUT
+ * of an object take protobuf too, which kubectl sends for many kinds: what the API server would store of it, as a dry
+ * run tells, counts as submitted. Admission must not change objects of DELETE and CONNECT.
  *
  * <h2>What is refused of paths</h2>
  *

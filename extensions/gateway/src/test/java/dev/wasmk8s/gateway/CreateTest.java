@@ -260,7 +260,6 @@ class CreateTest {
     @CsvSource({
         "application/json,201",
         "APPLICATION/JSON; charset=utf-8,201",
-        "application/vnd.kubernetes.protobuf,415",
         "application/yaml,415",
         "application/cbor,415",
         "text/plain,415",

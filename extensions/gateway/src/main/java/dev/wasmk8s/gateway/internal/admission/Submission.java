@@ -2,6 +2,7 @@ package dev.wasmk8s.gateway.internal.admission;
 
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.gateway.internal.json.Json;
+import dev.wasmk8s.gateway.internal.json.ObjectMeta;
 import dev.wasmk8s.json.RawJson;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * tells.
  */
 final class Submission {
-    private static final Tie UNTIED = new Tie("", "");
-
     private Submission() {}
 
     /**
@@ -49,16 +48,15 @@ final class Submission {
         RawJson object = submitted.raw();
         Optional<RawJson> changed =
                 exchange.reviewer().admit(review.object(object).build());
-        return changed.map(json -> tied(json, Tie.to(submitted.tree()))).orElseGet(object::toByteArray);
+        String version = ObjectMeta.resourceVersion(submitted.tree());
+        return changed.map(json -> version.isEmpty() ? json.toByteArray() : withVersion(json, version))
+                .orElseGet(object::toByteArray);
     }
 
-    /** Modules that know only part of an object may have lost what the write is tied to. */
-    private static byte[] tied(RawJson changed, Tie tie) {
-        if (tie.equals(UNTIED)) {
-            return changed.toByteArray();
-        }
+    /** Modules that know only part of an object may have lost the version that the write is tied to. */
+    private static byte[] withVersion(RawJson changed, String version) {
         ObjectNode object = Reviewer.read(changed);
-        tie.apply(object);
+        ObjectMeta.set(object, "resourceVersion", version);
         return Json.write(object);
     }
 }

@@ -34,7 +34,8 @@ final class SubmittedObject {
     /** Reads the body. */
     static SubmittedObject read(Exchange exchange) {
         WriteRequest request = exchange.request();
-        ObjectNode tree = Body.json(request, exchange.body());
+        boolean binary = BinaryObject.isSent(request);
+        ObjectNode tree = binary ? BinaryObject.read(exchange) : Body.json(request, exchange.body());
         JsonNode metadata = tree.path("metadata");
         if (!metadata.isMissingNode() && !metadata.isNull() && !metadata.isObject()) {
             throw refused("the metadata of the object is not an object");
@@ -42,7 +43,7 @@ final class SubmittedObject {
         boolean named = ObjectMeta.kind(tree).isPresent();
         GroupVersionKind kind = ObjectMeta.kind(tree).orElseGet(() -> ResourceKind.complete(tree, exchange));
         SubmittedObject object = new SubmittedObject(tree, kind, exchange.body());
-        object.changed = !named;
+        object.changed = binary || !named;
         object.checkVersion(request);
         object.placeIn(request.objectNamespace());
         return object;
@@ -73,15 +74,15 @@ final class SubmittedObject {
         }
     }
 
-    /** The object, tied. */
-    SubmittedObject tied(Tie tie) {
-        if (tie.holds(tree)) {
+    /** The object, tied to a version of the stored object. */
+    SubmittedObject expecting(String resourceVersion) {
+        if (ObjectMeta.resourceVersion(tree).equals(resourceVersion)) {
             return this;
         }
-        SubmittedObject tied = new SubmittedObject(tree.deepCopy(), kind, received);
-        tie.apply(tied.tree);
-        tied.changed = true;
-        return tied;
+        SubmittedObject expecting = new SubmittedObject(tree.deepCopy(), kind, received);
+        ObjectMeta.set(expecting.tree, "resourceVersion", resourceVersion);
+        expecting.changed = true;
+        return expecting;
     }
 
     /** Subresources take objects of other groups: Scale, Eviction, TokenRequest. */

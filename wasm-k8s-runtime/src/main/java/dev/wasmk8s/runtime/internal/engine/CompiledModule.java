@@ -53,20 +53,9 @@ public final class CompiledModule {
      */
     public ModuleInstance instantiate(WasiHost host, Grants grants, int memoryPages) {
         HostFunctions functions = new HostFunctions(host, grants);
-        Instance.Builder builder = Instance.builder(module)
-                .withImportValues(functions.bind(imports))
-                .withMachineFactory(machines)
-                .withMemoryFactory(ByteArrayMemory::new)
-                .withTableFactory(GuestTable::new)
-                .withStart(false);
-        module.memorySection()
-                .ifPresent(section ->
-                        builder.withMemoryLimits(capped(section.getMemory(0).limits(), memoryPages)));
-        if (interpreted) {
-            builder.withUnsafeExecutionListener(new InterruptionCheck());
-        }
         try {
-            return new ModuleInstance(builder.build(), functions);
+            Instance instance = builder(functions.bind(imports), memoryPages).build();
+            return new ModuleInstance(instance, functions);
         } catch (RuntimeException | Error e) {
             functions.close();
             throw Traps.translate(e);

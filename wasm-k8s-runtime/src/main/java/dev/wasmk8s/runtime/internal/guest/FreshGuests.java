@@ -2,15 +2,13 @@ package dev.wasmk8s.runtime.internal.guest;
 
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
-import dev.wasmk8s.runtime.Grants;
+import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.engine.ModuleInstance;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
-import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
-import java.security.SecureRandom;
 
 /**
  * Makes a new guest for each call and drops it afterwards, so that each is pristine. {@code _initialize} is called
@@ -19,24 +17,20 @@ import java.security.SecureRandom;
 final class FreshGuests implements Guests {
     private final CompiledModule module;
     private final boolean initializes;
-    private final Grants grants;
-    private final int memoryPages;
-    private final HostClock clock;
-    private final SecureRandom random;
+    private final ModuleDefinition definition;
+    private final HostServices services;
 
-    FreshGuests(CompiledModule module, Grants grants, int memoryPages, HostClock clock, SecureRandom random) {
+    FreshGuests(CompiledModule module, ModuleDefinition definition, HostServices services) {
         this.module = module;
         this.initializes = module.exports(ModuleContract.INITIALIZE);
-        this.grants = grants;
-        this.memoryPages = memoryPages;
-        this.clock = clock;
-        this.random = random;
+        this.definition = definition;
+        this.services = services;
     }
 
     @Override
     public Lease lease(StandardStreams streams) {
         try {
-            return new FreshLease(start(new WasiHost(streams, clock, random)));
+            return new FreshLease(start(new WasiHost(streams, services.clock(), services.random())));
         } catch (GuestStop.Interrupted stop) {
             throw stop;
         } catch (GuestStop stop) {
@@ -50,7 +44,8 @@ final class FreshGuests implements Guests {
     }
 
     private ModuleInstance start(WasiHost host) {
-        ModuleInstance instance = module.instantiate(host, grants, memoryPages);
+        ModuleInstance instance = module.instantiate(
+                host, definition.grants(), definition.limits().memoryPages());
         if (!initializes) {
             return instance;
         }

@@ -7,10 +7,8 @@ import dev.wasmk8s.runtime.Limits;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
-import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.spec.UseCase;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +22,11 @@ public final class GuestCaller implements AutoCloseable {
     private final CallLog log;
     private volatile boolean closed;
 
-    /**
-     * Prepares calls.
-     *
-     * @param clock where guests get the time from
-     * @param random where guests get random bytes from
-     */
-    public GuestCaller(
-            CompiledModule module,
-            ModuleDefinition definition,
-            Watchdog watchdog,
-            HostClock clock,
-            SecureRandom random) {
+    /** Prepares calls of a module by its definition. */
+    public GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services) {
+        this.guests = new FreshGuests(module, definition, services);
         this.limits = definition.limits();
-        this.guests = new FreshGuests(module, definition.grants(), limits.memoryPages(), clock, random);
-        this.watchdog = watchdog;
+        this.watchdog = services.watchdog();
         this.log = new CallLog(definition.name(), definition.debug());
     }
 
@@ -89,8 +77,7 @@ public final class GuestCaller implements AutoCloseable {
             return new ReviewException(
                     FailureCode.DEADLINE_EXCEEDED,
                     "the guest was stopped at its deadline of %d ms"
-                            .formatted(limits.deadline().toMillis()),
-                    failure);
+                            .formatted(limits.deadline().toMillis()));
         }
         return failure;
     }

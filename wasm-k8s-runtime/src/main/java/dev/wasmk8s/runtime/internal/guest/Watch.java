@@ -70,10 +70,12 @@ final class Watch {
         Thread watched = state.compareAndSet(deadline, CLAIMED) ? thread : null;
         if (watched != null) {
             boolean already = watched.isInterrupted();
-            if (!already) {
+            try {
                 watched.interrupt();
+            } finally {
+                // Whatever happens: the watched thread waits for this.
+                state.set(already ? EXPIRED_INTERRUPTED : EXPIRED);
             }
-            state.set(already ? EXPIRED_INTERRUPTED : EXPIRED);
         }
         return Watchdog.NEVER;
     }

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
  */
 public final class Watchdog implements AutoCloseable {
     static final long NEVER = Long.MAX_VALUE;
+    private static final long PAUSE_AFTER_ERROR = 1_000_000;
 
     private final LongSupplier nanoTime;
     private final long origin;
@@ -28,18 +29,22 @@ public final class Watchdog implements AutoCloseable {
     private volatile long wakeAt = NEVER;
     private volatile boolean closed;
 
-    /** A watchdog whose thread does not run; {@link #expire} does its work. */
+    /** A watchdog whose thread does not run yet; {@link #expire} does its work. */
     Watchdog(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.origin = nanoTime.getAsLong();
+        thread.setDaemon(true);
     }
 
     /** Starts a watchdog. Its thread is a daemon. */
     public static Watchdog start() {
         Watchdog watchdog = new Watchdog(System::nanoTime);
-        watchdog.thread.setDaemon(true);
-        watchdog.thread.start();
+        watchdog.startThread();
         return watchdog;
+    }
+
+    void startThread() {
+        thread.start();
     }
 
     /**
@@ -93,17 +98,29 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void run() {
-        while (true) {
-            boolean closing = closed;
-            long next = expire();
-            if (closing && next == NEVER) {
-                return;
-            }
-            wakeAt = next;
-            if (expire() >= next) {
-                sleepUntil(next);
+        boolean watching = true;
+        while (watching) {
+            try {
+                watching = watchOnce();
+            } catch (RuntimeException | Error e) {
+                // The host may be out of memory. Without this thread nothing would stop a guest, so it goes on.
+                LockSupport.parkNanos(this, PAUSE_AFTER_ERROR);
             }
         }
+    }
+
+    /** Expires what is due and sleeps until there is more to do, or the watchdog is no longer needed: false. */
+    private boolean watchOnce() {
+        boolean closing = closed;
+        long next = expire();
+        if (closing && next == NEVER) {
+            return false;
+        }
+        wakeAt = next;
+        if (expire() >= next) {
+            sleepUntil(next);
+        }
+        return true;
     }
 
     /**

@@ -8,13 +8,11 @@ import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
-import dev.wasmk8s.runtime.internal.guest.Watchdog;
-import dev.wasmk8s.runtime.internal.wasi.HostClock;
+import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.envelope.RequestEnvelope;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,17 +20,12 @@ import java.util.Set;
 /** Loads modules from their WebAssembly. Equal modules are parsed and compiled once. */
 final class CompilingLoader implements ModuleLoader {
     private final ModuleCache cache;
-    private final Watchdog watchdog;
-    private final HostClock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final HostServices services;
 
-    /** A loader that owns the watchdog. */
-    CompilingLoader(EngineMode mode, Watchdog watchdog, HostClock clock) {
+    /** A loader that owns the services. */
+    CompilingLoader(EngineMode mode, HostServices services) {
         this.cache = new ModuleCache(mode);
-        this.watchdog = watchdog;
-        this.clock = clock;
-        // Starts it here, not in the middle of the first call.
-        random.nextInt();
+        this.services = services;
     }
 
     @Override
@@ -45,7 +38,7 @@ final class CompilingLoader implements ModuleLoader {
             problems.addAll(parsed.problems(useCases, definition.limits().memoryPages()));
             if (problems.isEmpty()) {
                 CompiledModule compiled = cache.compile(digest, parsed);
-                GuestCaller caller = new GuestCaller(compiled, definition, watchdog, clock, random);
+                GuestCaller caller = new GuestCaller(compiled, definition, services);
                 return new WasmModule(definition, Set.copyOf(useCases), caller);
             }
         } catch (IOException e) {
@@ -73,6 +66,6 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public void close() {
-        watchdog.close();
+        services.close();
     }
 }

@@ -2,8 +2,7 @@ package dev.wasmk8s.runtime.internal.review;
 
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
-import dev.wasmk8s.runtime.internal.guest.Watchdog;
-import dev.wasmk8s.runtime.internal.wasi.HostClock;
+import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.spec.UseCase;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ import java.util.Set;
 public interface ModuleLoader extends AutoCloseable {
     /** A loader for this machine's clock and random source, which starts a daemon thread of its own. */
     static ModuleLoader start(EngineMode mode) {
-        return new CompilingLoader(mode, Watchdog.start(), HostClock.system());
+        return new CompilingLoader(mode, HostServices.start());
     }
 
     /**

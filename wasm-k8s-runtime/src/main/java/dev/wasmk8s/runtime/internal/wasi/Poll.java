@@ -14,29 +14,24 @@ final class Poll {
     private static final int MAX_SUBSCRIPTIONS = 1024;
 
     private final GuestMemory memory;
+    private final GuestClock clock;
     private final StandardStreams streams;
     private final long realtime;
     private final long monotonic;
     private long nextEvent;
     private int events;
 
-    private Poll(GuestMemory memory, GuestClock clock, StandardStreams streams, long nextEvent) {
+    /** Prepares one call. */
+    Poll(GuestMemory memory, GuestClock clock, StandardStreams streams) {
         this.memory = memory;
+        this.clock = clock;
         this.streams = streams;
         this.realtime = clock.now(GuestClock.REALTIME);
         this.monotonic = clock.now(GuestClock.MONOTONIC);
-        this.nextEvent = nextEvent;
     }
 
-    /** Carries out one call. */
-    static Errno poll(
-            GuestMemory memory,
-            GuestClock clock,
-            StandardStreams streams,
-            long in,
-            long out,
-            long subscriptions,
-            long countAt) {
+    /** Carries the call out. */
+    Errno poll(long in, long out, long subscriptions, long countAt) {
         if (subscriptions == 0 || subscriptions > MAX_SUBSCRIPTIONS) {
             return Errno.INVAL;
         }
@@ -45,13 +40,13 @@ final class Poll {
                 || !memory.contains(countAt, Integer.BYTES)) {
             return Errno.FAULT;
         }
-        Poll poll = new Poll(memory, clock, streams, out);
-        long wait = poll.report(in, subscriptions, 0);
-        if (poll.events == 0) {
+        nextEvent = out;
+        long wait = report(in, subscriptions, 0);
+        if (events == 0) {
             clock.sleep(wait);
-            poll.report(in, subscriptions, wait);
+            report(in, subscriptions, wait);
         }
-        memory.putInt(countAt, poll.events);
+        memory.putInt(countAt, events);
         return Errno.SUCCESS;
     }
 

@@ -44,7 +44,7 @@ public final class WasiHost {
             case CLOCK_TIME_GET -> (memory, a) -> clock.time(memory, u32(a, 0), u32(a, 2));
             case RANDOM_GET -> (memory, a) -> random(memory, u32(a, 0), u32(a, 1));
             case POLL_ONEOFF ->
-                (memory, a) -> Poll.poll(memory, clock, streams, u32(a, 0), u32(a, 1), u32(a, 2), u32(a, 3));
+                (memory, a) -> new Poll(memory, clock, streams).poll(u32(a, 0), u32(a, 1), u32(a, 2), u32(a, 3));
             case PROC_EXIT ->
                 (memory, a) -> {
                     throw new GuestStop.Exited(u32(a, 0));

@@ -10,9 +10,7 @@ import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
-import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import dev.wasmk8s.spec.UseCase;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -24,7 +22,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Damaged modules are refused when they are loaded, or fail when they are called, in the ways that callers know. */
 class MutatedModuleProperties {
-    private static final Watchdog WATCHDOG = Watchdog.start();
+    private static final HostServices SERVICES = HostServices.start();
     private static final Limits LIMITS = new Limits(Duration.ofMillis(100), 16, 1000, 1000, 1000);
 
     @Provide
@@ -54,7 +52,6 @@ class MutatedModuleProperties {
         ModuleDefinition definition = ModuleDefinition.builder("damaged", ModuleSource.bytes(new byte[0], "damaged"))
                 .limits(LIMITS)
                 .build();
-        new GuestCaller(module, definition, WATCHDOG, HostClock.system(), new SecureRandom())
-                .call(UseCase.ADMISSION, RawJson.of("{}"));
+        new GuestCaller(module, definition, SERVICES).call(UseCase.ADMISSION, RawJson.of("{}"));
     }
 }

@@ -116,6 +116,25 @@ class WatchdogTest {
         assertThat(watch.end()).isTrue();
     }
 
+    @Test
+    void an_error_in_its_thread_does_not_end_it() {
+        AtomicLong calls = new AtomicLong();
+        Watchdog failing = new Watchdog(() -> {
+            // In the watchdog's thread only, so that the call can begin.
+            if (Thread.currentThread().isDaemon() && calls.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no room");
+            }
+            return System.nanoTime();
+        });
+        failing.startThread();
+        Watch watch = failing.watch(Duration.ofMillis(20));
+
+        assertThatThrownBy(() -> new CountDownLatch(1).await()).isInstanceOf(InterruptedException.class);
+        assertThat(watch.end()).isTrue();
+        assertThat(calls).hasValueGreaterThan(1);
+        failing.close();
+    }
+
     /** Half of the calls end by themselves, half are interrupted; no interrupt may reach a call that has ended. */
     @Test
     void interrupts_never_go_astray() throws Exception {

@@ -63,7 +63,7 @@ class GuestClockTest {
     }
 
     private Errno poll(int subscriptions) {
-        return Poll.poll(memory, clock, streams, 0, EVENTS, subscriptions, COUNT);
+        return new Poll(memory, clock, streams).poll(0, EVENTS, subscriptions, COUNT);
     }
 
     @Test

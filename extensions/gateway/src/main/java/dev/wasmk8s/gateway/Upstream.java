@@ -11,8 +11,8 @@ import java.io.IOException;
  * Implementations are safe for use by several threads.
  *
  * <p>The server must honour {@code dryRun=All} on every write, preconditions of deletes, and {@code
- * metadata.resourceVersion} in bodies of updates and patches (server-side apply included) as optimistic lock: the
- * gateway's promise that what was admitted is what is stored rests on it. Where an update or apply creates its object,
+ * metadata.resourceVersion} and {@code metadata.uid} in bodies of updates and patches (server-side apply included) as
+ * optimistic lock: the gateway's promise that what was admitted is what is stored rests on it. Where an update or apply creates its object,
  * the gateway sends a resource version that no object has, so that the server answers 409 if somebody else created it
  * in between, and ignores it otherwise. kube-apiserver behaves so.
  */

@@ -41,7 +41,8 @@ class ApplyTest {
         assertThat(gateway.server.last().body())
                 .asString()
                 .isEqualTo("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\","
-                        + "\"namespace\":\"default\",\"resourceVersion\":\"101\"},\"data\":{\"k\":\"v\"}}");
+                        + "\"namespace\":\"default\",\"resourceVersion\":\"101\",\"uid\":\"uid-100\"},"
+                        + "\"data\":{\"k\":\"v\"}}");
         assertThat(gateway.server.last().head().headers().all("Content-Type"))
                 .containsExactly("application/apply-patch+yaml");
     }
@@ -85,6 +86,36 @@ class ApplyTest {
                 .extracting(AdmissionRequest::operation)
                 .containsExactly(Operation.CREATE, Operation.UPDATE);
         assertThat(gateway.reviews.get(1).object().orElseThrow().toString()).contains("somebody else");
+    }
+
+    @Test
+    void anObjectThatComesAndGoesMeanwhileIsNotTakenForAnother() {
+        int[] calls = {0};
+        gateway.server.before = request -> {
+            int call = calls[0]++;
+            if (call == 1) {
+                gateway.server.store(CONFIG_MAP, configMap("a", "{\"by\":\"somebody else\"}"));
+            } else if (call == 2) {
+                gateway.server.objects.remove(CONFIG_MAP);
+            }
+        };
+        assertThat(apply(configMap("a", "{\"k\":\"v\"}")).status()).isEqualTo(201);
+        assertThat(gateway.review().object().orElseThrow().toString()).doesNotContain("somebody else");
+    }
+
+    @Test
+    void anObjectThatIsGoneIsNotMadeAnewByAnUpdate() {
+        gateway.server.store(CONFIG_MAP, configMap("a", "{}"));
+        int[] calls = {0};
+        gateway.server.before = request -> {
+            if (calls[0]++ == 2) {
+                gateway.server.objects.remove(CONFIG_MAP);
+            }
+        };
+        assertThat(apply(configMap("a", "{\"k\":\"v\"}")).status()).isEqualTo(201);
+        assertThat(gateway.reviews)
+                .extracting(AdmissionRequest::operation)
+                .containsExactly(Operation.UPDATE, Operation.CREATE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -66,14 +67,31 @@ final class FakeApiServer implements Upstream {
     public UpstreamResponse send(UpstreamRequest request) {
         before.accept(request);
         requests.add(request);
+        JsonNode body;
+        try {
+            body = body(request);
+        } catch (JacksonException e) {
+            return status(400, "malformed");
+        }
+        return body instanceof ObjectNode object ? serve(request, object) : status(400, "no object");
+    }
+
+    /** Its binary form is JSON after the four bytes with which the real one begins. */
+    private static JsonNode body(UpstreamRequest request) {
+        boolean binary = type(request).equals("application/vnd.kubernetes.protobuf");
+        String body = new String(request.body(), StandardCharsets.UTF_8).substring(binary ? 4 : 0);
+        return body.isEmpty() ? MAPPER.createObjectNode() : MAPPER.readTree(body);
+    }
+
+    private UpstreamResponse serve(UpstreamRequest request, ObjectNode body) {
         String path = request.head().path();
         boolean dryRun = request.head().query().contains("dryRun=All");
         return switch (request.head().method()) {
             case "GET" -> objects.containsKey(path) ? ok(200, objects.get(path)) : list(path);
-            case "POST" -> create(path, body(request), dryRun);
-            case "PUT" -> update(path, body(request), dryRun);
-            case "PATCH" -> patch(path, body(request), type(request), dryRun);
-            case "DELETE" -> delete(path, body(request));
+            case "POST" -> create(path, body, dryRun);
+            case "PUT" -> update(path, body, dryRun);
+            case "PATCH" -> patch(path, body, type(request), dryRun);
+            case "DELETE" -> delete(path, body);
             default -> status(405, "method not allowed");
         };
     }
@@ -125,10 +143,12 @@ final class FakeApiServer implements Upstream {
     }
 
     private UpstreamResponse write(String path, ObjectNode old, ObjectNode object, boolean dryRun) {
-        JsonNode wanted = object.path("metadata").path("resourceVersion");
-        if (old != null
-                && wanted.isString()
-                && !wanted.equals(old.path("metadata").path("resourceVersion"))) {
+        // As in the real one: the version is compared only with an object that is there, the uid in any case.
+        JsonNode present = old == null ? MAPPER.createObjectNode() : old.path("metadata");
+        JsonNode version = object.path("metadata").path("resourceVersion");
+        JsonNode uid = object.path("metadata").path("uid");
+        if (old != null && version.isString() && !version.equals(present.path("resourceVersion"))
+                || uid.isString() && !uid.equals(present.path("uid"))) {
             return status(409, "the object has been modified");
         }
         ObjectNode result = defaulted(object.deepCopy());
@@ -187,13 +207,6 @@ final class FakeApiServer implements Upstream {
 
     private static String type(UpstreamRequest request) {
         return request.head().headers().first("Content-Type").orElse("");
-    }
-
-    /** Its binary form is JSON after the four bytes with which the real one begins. */
-    private static ObjectNode body(UpstreamRequest request) {
-        boolean binary = type(request).equals("application/vnd.kubernetes.protobuf");
-        String body = new String(request.body(), StandardCharsets.UTF_8).substring(binary ? 4 : 0);
-        return body.isEmpty() ? MAPPER.createObjectNode() : (ObjectNode) MAPPER.readTree(body);
     }
 
     static UpstreamResponse status(int code, String message) {

@@ -110,15 +110,18 @@ class PatchTest {
     }
 
     @Test
-    void admissionCannotTouchManagedFields() {
+    void admissionCannotTouchWhatTheApiServerAloneSets() {
         gateway.server.store(
                 CONFIG_MAP,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\",\"namespace\":\"default\","
-                        + "\"managedFields\":[{\"manager\":\"m\"}]},\"data\":{\"defaulted\":\"yes\"}}");
-        gateway.admission = request -> replacing(request, "[{\"manager\":\"m\"}]", "[]");
+                        + "\"creationTimestamp\":\"2026-01-01T00:00:00Z\",\"managedFields\":[{\"manager\":\"m\"}]},"
+                        + "\"data\":{\"defaulted\":\"yes\"}}");
+        // A module that knows only part of metadata.
+        gateway.admission = request -> Verdict.allowed(RawJson.of(configMap("a", "{\"l\":\"w\"}")));
         gateway.patch(CONFIG_MAP, MERGE, "{\"data\":{\"l\":\"w\"}}");
-        assertThat(gateway.server.lastBody().path("metadata").has("managedFields"))
-                .isFalse();
+        assertThat(gateway.server.last().body())
+                .asString()
+                .isEqualTo("{\"data\":{\"defaulted\":null,\"l\":\"w\"},\"metadata\":{\"resourceVersion\":\"102\"}}");
     }
 
     @Test

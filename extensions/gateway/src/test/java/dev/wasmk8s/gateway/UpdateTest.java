@@ -36,7 +36,7 @@ class UpdateTest {
     void anUpdateIsAdmittedAgainstTheStoredObject() {
         gateway.server.store(CONFIG_MAP, configMap("a", "{\"k\":\"v\"}"));
         String old = stored();
-        String object = VERSIONED.formatted("101");
+        String object = VERSIONED.formatted("101\",\"uid\":\"uid-100");
         GatewayResponse response = gateway.write("PUT", CONFIG_MAP + "?fieldManager=me", object);
 
         assertThat(response.status()).isEqualTo(200);
@@ -80,6 +80,23 @@ class UpdateTest {
                 .isEqualTo("101");
         assertThat(gateway.review().object().orElseThrow().toByteArray())
                 .isEqualTo(gateway.server.last().body());
+    }
+
+    @Test
+    void anObjectThatIsGoneIsNotMadeAnewByAnUpdate() {
+        gateway.server.createsOnUpdate = true;
+        gateway.server.store(CONFIG_MAP, configMap("a", "{}"));
+        int[] puts = {0};
+        gateway.server.before = request -> {
+            if (request.head().method().equals("PUT") && puts[0]++ == 0) {
+                gateway.server.objects.remove(CONFIG_MAP);
+            }
+        };
+        assertThat(gateway.write("PUT", CONFIG_MAP, VERSIONED.formatted("101")).status())
+                .isEqualTo(201);
+        assertThat(gateway.reviews)
+                .extracting(review -> review.operation())
+                .containsExactly(Operation.UPDATE, Operation.CREATE);
     }
 
     @Test

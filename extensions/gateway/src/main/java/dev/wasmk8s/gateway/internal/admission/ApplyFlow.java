@@ -3,15 +3,15 @@ package dev.wasmk8s.gateway.internal.admission;
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Operation;
 import dev.wasmk8s.gateway.GatewayResponse;
+import dev.wasmk8s.gateway.UpstreamResponse;
 import dev.wasmk8s.gateway.internal.json.Json;
-import dev.wasmk8s.gateway.internal.json.ObjectMeta;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * PATCH by server-side apply. The API server tells by a dry run what the configuration would make; that is admitted;
- * and the configuration is sent, tied to the version of the stored object or to there being none, so that field
+ * and the configuration is sent, tied to the stored object in its version or to there being none, so that field
  * ownership stays the client's and exactly what was admitted is stored, or nothing.
  *
  * <p>A change that admission makes is put into the configuration. Another dry run shows whether that brings the object
@@ -40,9 +40,8 @@ final class ApplyFlow {
         ObjectNode admitted = exchange.reviewer().admitResult(review(exchange, stored, result), result);
         ObjectNode configuration =
                 AdmittedChange.carry(sent, result, admitted, tryOut).deepCopy();
-        // If the client named a version, it is this one, or the dry run would have failed.
-        String version = stored.map(ObjectMeta::resourceVersion).orElse(StoredObject.NO_VERSION);
-        ObjectMeta.set(configuration, "resourceVersion", version);
+        // If the client named a version or uid, it is this one, or the dry run would have failed.
+        stored.map(Tie::to).orElse(Tie.NONE).apply(configuration);
         return server.perform("PATCH", request.head().path(), request.head().query(), TYPE, Json.write(configuration));
     }
 
@@ -61,7 +60,16 @@ final class ApplyFlow {
 
     private static ObjectNode tryOut(
             Exchange exchange, ApiServer server, ObjectNode configuration, Optional<ObjectNode> stored) {
-        ObjectNode result = PatchFlow.tryOut(exchange, server, TYPE, Json.write(configuration), stored);
-        return stored.isEmpty() ? ServerFields.withoutIdentity(result) : result;
+        if (stored.isPresent()) {
+            return PatchFlow.tryOut(exchange, server, TYPE, Json.write(configuration), stored.get());
+        }
+        ObjectNode tied = configuration.deepCopy();
+        Tie.NONE.apply(tied);
+        UpstreamResponse response = PatchFlow.dryRun(exchange, server, TYPE, Json.write(tied));
+        if (response.status() == ApiServer.CONFLICT) {
+            // Nobody owns fields of an object that is not there, so it is there by now.
+            throw new Exchange.StaleException();
+        }
+        return ServerFields.withoutIdentity(server.object(response));
     }
 }

@@ -4,6 +4,7 @@ import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Operation;
 import dev.wasmk8s.gateway.GatewayEvent.Outcome;
 import dev.wasmk8s.gateway.GatewayResponse;
+import dev.wasmk8s.gateway.UpstreamResponse;
 import dev.wasmk8s.gateway.internal.answer.ApiStatus;
 import dev.wasmk8s.gateway.internal.answer.Refusal;
 import dev.wasmk8s.gateway.internal.json.Json;
@@ -11,7 +12,6 @@ import dev.wasmk8s.gateway.internal.json.MergePatch;
 import dev.wasmk8s.gateway.internal.json.Nulls;
 import dev.wasmk8s.gateway.internal.json.ObjectMeta;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,7 +38,7 @@ final class PatchFlow {
     private static GatewayResponse attempt(Exchange exchange, ApiServer server, String type) {
         WriteRequest request = exchange.request();
         ObjectNode stored = StoredObject.read(request, server).orPassOn(server);
-        ObjectNode result = tryOut(exchange, server, type, exchange.body(), Optional.of(stored));
+        ObjectNode result = tryOut(exchange, server, type, exchange.body(), stored);
         AdmissionRequest.Builder review = exchange.reviewer()
                 .review(Operation.UPDATE, Exchange.kind(result))
                 .oldObject(Json.raw(stored))
@@ -56,26 +56,26 @@ final class PatchFlow {
     /**
      * What a patch would make of the stored object.
      *
-     * @param stored absent if the patch would create the object
-     * @throws Exchange.StaleException if it was tried on a newer object
+     * @throws Exchange.StaleException if it was tried on another version of the object
      */
-    static ObjectNode tryOut(
-            Exchange exchange, ApiServer server, String type, byte[] patch, Optional<ObjectNode> stored) {
-        WriteRequest request = exchange.request();
-        ObjectNode result = server.object(server.ask("PATCH", request.head().path(), DryRun.in(request), type, patch));
-        if (stored.isPresent()) {
-            String version = ObjectMeta.resourceVersion(stored.get());
-            if (version.isEmpty()) {
-                throw new Refusal(
-                        Outcome.REFUSED,
-                        ApiStatus.unsupportedMediaType("this resource has no resourceVersion, without which the gateway"
-                                + " cannot make sure that what it admits is what is stored: use PUT"));
-            }
-            if (!version.equals(ObjectMeta.resourceVersion(result))) {
-                throw new Exchange.StaleException();
-            }
+    static ObjectNode tryOut(Exchange exchange, ApiServer server, String type, byte[] patch, ObjectNode stored) {
+        String version = ObjectMeta.resourceVersion(stored);
+        if (version.isEmpty()) {
+            throw new Refusal(
+                    Outcome.REFUSED,
+                    ApiStatus.unsupportedMediaType("this resource has no resourceVersion, without which the gateway"
+                            + " cannot make sure that what it admits is what is stored: use PUT"));
+        }
+        ObjectNode result = server.object(dryRun(exchange, server, type, patch));
+        if (!version.equals(ObjectMeta.resourceVersion(result))) {
+            throw new Exchange.StaleException();
         }
         return result;
+    }
+
+    static UpstreamResponse dryRun(Exchange exchange, ApiServer server, String type, byte[] patch) {
+        WriteRequest request = exchange.request();
+        return server.ask("PATCH", request.head().path(), DryRun.in(request), type, patch);
     }
 
     private static ObjectNode difference(ObjectNode stored, ObjectNode admitted) {

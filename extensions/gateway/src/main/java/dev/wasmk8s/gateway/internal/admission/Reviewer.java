@@ -19,7 +19,6 @@ import dev.wasmk8s.review.ReviewException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -79,11 +78,7 @@ record Reviewer(Admitter admitter, WriteRequest request, Trail trail) {
         }
         ObjectNode object = read(changed.get());
         Nulls.drop(object, result, key -> true);
-        // Nobody but the API server knows how to keep these.
-        JsonNode managedFields = result.path("metadata").path("managedFields");
-        if (!managedFields.isMissingNode() && object.get("metadata") instanceof ObjectNode metadata) {
-            metadata.set("managedFields", managedFields);
-        }
+        ServerFields.copy(result, object);
         return object;
     }
 

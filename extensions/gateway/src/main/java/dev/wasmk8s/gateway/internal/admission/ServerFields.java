@@ -4,6 +4,7 @@ import dev.wasmk8s.gateway.internal.json.Json;
 import dev.wasmk8s.gateway.internal.json.Nulls;
 import dev.wasmk8s.gateway.internal.json.SameJson;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fields of metadata that the API server alone sets. */
@@ -24,6 +25,17 @@ final class ServerFields {
     static ObjectNode withoutIdentity(ObjectNode object) {
         remove(object, OF_A_NEW_OBJECT);
         return object;
+    }
+
+    /** Gives an object that admission made the fields that the object had which it was made of. */
+    static void copy(ObjectNode from, ObjectNode to) {
+        remove(to, ALL);
+        for (String field : ALL) {
+            JsonNode value = from.path("metadata").path(field);
+            if (!value.isMissingNode()) {
+                to.withObject("/metadata").set(field, value);
+            }
+        }
     }
 
     /** A copy without these fields and without nulls. */

@@ -11,12 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param response what the API server said, for a client to whom that is the answer
  */
 record StoredObject(Optional<ObjectNode> object, UpstreamResponse response) {
-    /**
-     * A version that no object has. An update or apply with it makes a new object, since the API server compares
-     * versions only of objects that exist, and fails if somebody else made one in between.
-     */
-    static final String NO_VERSION = "1";
-
     /** Reads the object; anything but a good answer or 404 ends the request and is passed on. */
     static StoredObject read(WriteRequest request, ApiServer server) {
         String path = request.head().path();

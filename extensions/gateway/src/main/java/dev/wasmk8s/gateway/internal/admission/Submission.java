@@ -2,7 +2,6 @@ package dev.wasmk8s.gateway.internal.admission;
 
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.gateway.internal.json.Json;
-import dev.wasmk8s.gateway.internal.json.ObjectMeta;
 import dev.wasmk8s.json.RawJson;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * tells.
  */
 final class Submission {
+    private static final Tie UNTIED = new Tie("", "");
+
     private Submission() {}
 
     /**
@@ -48,15 +49,16 @@ final class Submission {
         RawJson object = submitted.raw();
         Optional<RawJson> changed =
                 exchange.reviewer().admit(review.object(object).build());
-        String version = ObjectMeta.resourceVersion(submitted.tree());
-        return changed.map(json -> version.isEmpty() ? json.toByteArray() : withVersion(json, version))
-                .orElseGet(object::toByteArray);
+        return changed.map(json -> tied(json, Tie.to(submitted.tree()))).orElseGet(object::toByteArray);
     }
 
-    /** Modules that know only part of an object may have lost the version that the write is tied to. */
-    private static byte[] withVersion(RawJson changed, String version) {
+    /** Modules that know only part of an object may have lost what the write is tied to. */
+    private static byte[] tied(RawJson changed, Tie tie) {
+        if (tie.equals(UNTIED)) {
+            return changed.toByteArray();
+        }
         ObjectNode object = Reviewer.read(changed);
-        ObjectMeta.set(object, "resourceVersion", version);
+        tie.apply(object);
         return Json.write(object);
     }
 }

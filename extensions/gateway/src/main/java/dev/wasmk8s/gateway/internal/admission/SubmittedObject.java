@@ -74,15 +74,15 @@ final class SubmittedObject {
         }
     }
 
-    /** The object, tied to a version of the stored object. */
-    SubmittedObject expecting(String resourceVersion) {
-        if (ObjectMeta.resourceVersion(tree).equals(resourceVersion)) {
+    /** The object, tied. */
+    SubmittedObject tied(Tie tie) {
+        if (tie.holds(tree)) {
             return this;
         }
-        SubmittedObject expecting = new SubmittedObject(tree.deepCopy(), kind, received);
-        ObjectMeta.set(expecting.tree, "resourceVersion", resourceVersion);
-        expecting.changed = true;
-        return expecting;
+        SubmittedObject tied = new SubmittedObject(tree.deepCopy(), kind, received);
+        tie.apply(tied.tree);
+        tied.changed = true;
+        return tied;
     }
 
     /** Subresources take objects of other groups: Scale, Eviction, TokenRequest. */

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * PUT: admitted against the stored object, and tied to that object's version, so that a rule that compares the two
+ * PUT: admitted against the stored object, and tied to that object in that version, so that a rule that compares the two
  * holds. Where the API server would create the object, it is admitted as a create, and tied to there being none.
  */
 record UpdateFlow(Exchange exchange, ApiServer server) {
@@ -31,9 +31,8 @@ record UpdateFlow(Exchange exchange, ApiServer server) {
     }
 
     private GatewayResponse update(SubmittedObject submitted, ObjectNode stored) {
-        String named = ObjectMeta.resourceVersion(submitted.tree());
-        String version = ObjectMeta.resourceVersion(stored);
-        if (!named.isEmpty() && !named.equals(version)) {
+        Tie tie = Tie.to(stored);
+        if (!tie.allows(submitted.tree())) {
             // Were it passed on, that version could come about after the object was compared with another.
             throw exchange.modified();
         }
@@ -41,11 +40,11 @@ record UpdateFlow(Exchange exchange, ApiServer server) {
                 .review(Operation.UPDATE, submitted.kind())
                 .oldObject(Json.raw(stored))
                 .options(WriteOptions.update(exchange.request().query()));
-        return write(submitted.expecting(version), review, this::tryOut);
+        return write(submitted.tied(tie), review, this::tryOut);
     }
 
     private GatewayResponse create(SubmittedObject submitted) {
-        SubmittedObject tied = submitted.expecting(StoredObject.NO_VERSION);
+        SubmittedObject tied = submitted.tied(Tie.NONE);
         // Most resources cannot be created so. The API server says 404 then, before anything else is asked.
         tryOut(tied.tree());
         exchange.requireCreate();

@@ -6,6 +6,7 @@ import dev.wasmk8s.gateway.Headers;
 import dev.wasmk8s.gateway.internal.answer.ApiStatus;
 import dev.wasmk8s.gateway.internal.answer.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,19 +35,21 @@ public final class OutgoingIdentity {
             headers = headers.without(WebSocketToken.HEADER::equalsIgnoreCase);
             headers = protocols.isEmpty() ? headers : headers.plus(WebSocketToken.HEADER, String.join(", ", protocols));
         }
-        headers = headers.plus("Impersonate-User", safe(user.username()));
+        return headers.plus(Headers.of(impersonation(user)));
+    }
+
+    private static List<Map.Entry<String, String>> impersonation(UserInfo user) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        fields.add(Map.entry("Impersonate-User", safe(user.username())));
         if (!user.uid().isEmpty()) {
-            headers = headers.plus("Impersonate-Uid", safe(user.uid()));
+            fields.add(Map.entry("Impersonate-Uid", safe(user.uid())));
         }
-        for (String group : user.groups()) {
-            headers = headers.plus("Impersonate-Group", safe(group));
-        }
-        for (Map.Entry<String, List<String>> extra : user.extra().entrySet()) {
-            for (String value : extra.getValue()) {
-                headers = headers.plus(EXTRA + escape(extra.getKey()), safe(value));
-            }
-        }
-        return headers;
+        user.groups().forEach(group -> fields.add(Map.entry("Impersonate-Group", safe(group))));
+        user.extra().forEach((key, values) -> {
+            String name = EXTRA + escape(key);
+            values.forEach(value -> fields.add(Map.entry(name, safe(value))));
+        });
+        return fields;
     }
 
     private static boolean isIdentity(String name) {

@@ -175,6 +175,8 @@ class CreateTest {
                 "{'apiVersion':'v1','kind':'ConfigMap'}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"a\":NaN}",
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"a\":1e9999999999}",
+                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"a\":-1e-9999999999}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\"} // x",
                 "apiVersion: v1\nkind: ConfigMap\n",
             })

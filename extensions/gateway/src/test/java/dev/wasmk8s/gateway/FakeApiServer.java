@@ -70,7 +70,7 @@ final class FakeApiServer implements Upstream {
         JsonNode body;
         try {
             body = body(request);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return status(400, "malformed");
         }
         return body instanceof ObjectNode object ? serve(request, object) : status(400, "no object");

@@ -66,6 +66,9 @@ public final class Json {
             return MAPPER.readTree(utf8, offset, size);
         } catch (JacksonException e) {
             throw new MalformedJsonException(e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            // An exponent that no BigDecimal has; Jackson lets it through.
+            throw new MalformedJsonException("it has a number that is out of range");
         }
     }
 }

@@ -83,6 +83,16 @@ class BinaryObjectTest {
     }
 
     @Test
+    void anUpdateThatCreatesIsNotTiedToWhatWasDrawn() {
+        gateway.server.createsOnUpdate = true;
+
+        GatewayResponse response = gateway.write("PUT", CONFIG_MAP, binary("{\"k\":\"new\"}"), BINARY);
+
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(gateway.review().operation()).isEqualTo(Operation.CREATE);
+    }
+
+    @Test
     void aDryRunStaysOne() {
         gateway.write("POST", CONFIG_MAPS + "?dryRun=All", binary("{}"), BINARY);
 

@@ -1,6 +1,7 @@
 package dev.wasmk8s.gateway.internal.admission;
 
 import dev.wasmk8s.gateway.RequestHead;
+import dev.wasmk8s.gateway.internal.json.ObjectMeta;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,7 @@ final class BinaryObject {
         if (object.get("metadata") instanceof ObjectNode metadata) {
             metadata.remove(ADDED);
         }
-        return head.method().equals("POST") ? ServerFields.withoutIdentity(object) : object;
+        // What has no version is not there yet: the API server drew its identity for the trial.
+        return ObjectMeta.resourceVersion(object).isEmpty() ? ServerFields.withoutIdentity(object) : object;
     }
 }

@@ -12,9 +12,10 @@ import java.io.IOException;
  *
  * <p>The server must honour {@code dryRun=All} on every write, preconditions of deletes, and {@code
  * metadata.resourceVersion} and {@code metadata.uid} in bodies of updates and patches (server-side apply included) as
- * optimistic lock: the gateway's promise that what was admitted is what is stored rests on it. Where an update or apply creates its object,
- * the gateway sends a resource version that no object has, so that the server answers 409 if somebody else created it
- * in between, and ignores it otherwise. kube-apiserver behaves so.
+ * optimistic lock: the gateway's promise that what was admitted is what is stored rests on it. Where an update or apply
+ * creates its object, the gateway sends a resource version that no object has, so that the server answers 409 if
+ * somebody else created it in between, and ignores it otherwise. A uid that no object has must be answered with 409,
+ * too, so that nothing that was just deleted is made anew. kube-apiserver behaves so.
  */
 @FunctionalInterface
 public interface Upstream {

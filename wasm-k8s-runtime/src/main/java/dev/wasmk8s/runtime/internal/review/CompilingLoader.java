@@ -16,11 +16,13 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Loads modules from their WebAssembly. Equal modules are parsed and compiled once. */
 final class CompilingLoader implements ModuleLoader {
     private final ModuleCache cache;
     private final HostServices services;
+    private final Set<GuestCaller> callers = ConcurrentHashMap.newKeySet();
 
     /** A loader that owns the services. */
     CompilingLoader(EngineMode mode, HostServices services) {
@@ -38,8 +40,7 @@ final class CompilingLoader implements ModuleLoader {
             problems.addAll(parsed.problems(useCases, definition.limits().memoryPages()));
             if (problems.isEmpty()) {
                 CompiledModule compiled = cache.compile(digest, parsed);
-                GuestCaller caller = new GuestCaller(compiled, definition, services);
-                return new WasmModule(definition, Set.copyOf(useCases), caller);
+                return new WasmModule(definition, Set.copyOf(useCases), caller(compiled, definition));
             }
         } catch (IOException e) {
             problems.add("the module cannot be read: " + e.getMessage());
@@ -47,6 +48,13 @@ final class CompilingLoader implements ModuleLoader {
             problems.addAll(e.problems());
         }
         throw new ModuleLoadException(definition, problems);
+    }
+
+    private GuestCaller caller(CompiledModule compiled, ModuleDefinition definition) {
+        GuestCaller caller = new GuestCaller(compiled, definition, services);
+        callers.add(caller);
+        caller.prepare();
+        return caller;
     }
 
     private static List<String> problemsOfDefinition(ModuleDefinition definition) {
@@ -66,6 +74,7 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public void close() {
+        callers.forEach(GuestCaller::close);
         services.close();
     }
 }

@@ -1,6 +1,8 @@
 /** Runs modules that follow the contract, and answers reviews with them. */
 @org.jspecify.annotations.NullMarked
 module dev.wasmk8s.runtime {
+    requires static java.management;
+    requires static jdk.management;
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
     requires dev.wasmk8s.spec;

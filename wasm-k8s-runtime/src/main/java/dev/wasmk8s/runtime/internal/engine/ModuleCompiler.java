@@ -6,6 +6,9 @@ import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.wasmk8s.runtime.internal.outline.OutlineResult;
+import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
+import dev.wasmk8s.runtime.internal.outline.Outliner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -15,12 +18,15 @@ import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * From a module to the classes that run it: Chicory compiles, {@link AccessPass} gives direct access to the state.
- * Chicory hands its classes to its cache, so that is what this is to it.
+ * From a module to the classes that run it: Chicory compiles, {@link AccessPass} gives direct access to the state, {@link
+ * Outliner} splits the methods that HotSpot would leave to its interpreter. Chicory hands its classes to its cache, so that is what this is to it.
  */
 final class ModuleCompiler implements Cache {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleCompiler.class);
     private static final String MAIN_CLASS = "dev.wasmk8s.guest.Machine";
 
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -59,13 +65,22 @@ final class ModuleCompiler implements Cache {
     }
 
     private Function<Instance, Machine> define() {
-        GuestClasses loader = new GuestClasses(new AccessPass(MAIN_CLASS).rewrite(classes));
+        Map<String, byte[]> direct = new AccessPass(MAIN_CLASS).rewrite(classes);
+        GuestClasses loader = new GuestClasses(HugeMethods.areCompiled() ? direct : outlined(direct));
         try {
             Constructor<?> constructor = loader.loadClass(MAIN_CLASS).getConstructor(Instance.class);
             return instance -> start(constructor, instance);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled classes are incomplete", e);
         }
+    }
+
+    private static Map<String, byte[]> outlined(Map<String, byte[]> original) {
+        OutlineResult result = Outliner.outline(original);
+        for (OutlinedMethod method : result.report().methods()) {
+            LOG.debug("outlined {}", method);
+        }
+        return result.classes();
     }
 
     private static Machine start(Constructor<?> constructor, Instance instance) {

@@ -9,10 +9,18 @@ import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 final class Guest {
     private final ModuleInstance instance;
     private final LeakWatch watch;
+    private final boolean resets;
     private boolean intact = true;
 
-    Guest(ModuleInstance instance, String module, Runnable lost) {
+    /**
+     * A pristine guest.
+     *
+     * @param resets whether it is reset after each call
+     * @param lost told if it was borrowed and never given back
+     */
+    Guest(ModuleInstance instance, boolean resets, String module, Runnable lost) {
         this.instance = instance;
+        this.resets = resets;
         this.watch = LeakWatch.over(this, module, lost);
     }
 
@@ -47,7 +55,9 @@ final class Guest {
         watch.returned();
         instance.endCall();
         if (undone) {
-            instance.reset();
+            if (resets) {
+                instance.reset();
+            }
             intact = true;
         }
     }

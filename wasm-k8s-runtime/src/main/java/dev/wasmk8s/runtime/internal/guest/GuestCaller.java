@@ -28,11 +28,23 @@ public final class GuestCaller implements AutoCloseable {
 
     /** Prepares calls of a module by its definition. */
     public GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services) {
-        GuestSource source = new GuestSource(module, definition, services);
+        this(module, definition, services, false);
+    }
+
+    private GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services, boolean dirty) {
+        GuestSource source = new GuestSource(module, definition, services, dirty);
         this.guests = new GuestPool(definition.name(), source, definition.guests(), services.background());
         this.limits = definition.limits();
         this.watchdog = services.watchdog();
         this.log = new CallLog(definition.name(), definition.debug());
+    }
+
+    /**
+     * Prepares calls whose guests are <em>not</em> reset: each finds what the one before has left, inputs of others
+     * included. For benchmarks alone, which tell what the reset costs.
+     */
+    public static GuestCaller dirty(CompiledModule module, ModuleDefinition definition, HostServices services) {
+        return new GuestCaller(module, definition, services, true);
     }
 
     /**

@@ -120,7 +120,7 @@ final class GuestPool implements AutoCloseable {
     private Guest make() {
         boolean made = false;
         try {
-            Guest guest = new Guest(source.make(), module, this::discard);
+            Guest guest = new Guest(source.make(), source.resetsGuests(), module, this::discard);
             made = true;
             return guest;
         } catch (InterruptedException e) {

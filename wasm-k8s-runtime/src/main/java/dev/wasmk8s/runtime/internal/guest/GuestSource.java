@@ -25,15 +25,27 @@ final class GuestSource {
     private final CompiledModule module;
     private final ModuleDefinition definition;
     private final HostServices services;
+    private final boolean dirty;
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Template template;
     private volatile boolean forOneCall;
 
-    GuestSource(CompiledModule module, ModuleDefinition definition, HostServices services) {
+    /**
+     * Prepares to make guests.
+     *
+     * @param dirty whether they are never reset
+     */
+    GuestSource(CompiledModule module, ModuleDefinition definition, HostServices services, boolean dirty) {
+        this.dirty = dirty;
         this.module = module;
         this.definition = definition;
         this.services = services;
         this.forOneCall = !module.isResettable();
+    }
+
+    /** Whether guests are reset after each call. */
+    boolean resetsGuests() {
+        return !dirty;
     }
 
     /** Whether every guest serves one call and no more. Known once the first guest was made. */

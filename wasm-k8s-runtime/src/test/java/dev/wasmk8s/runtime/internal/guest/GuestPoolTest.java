@@ -43,7 +43,7 @@ class GuestPoolTest {
         ModuleDefinition definition = ModuleDefinition.builder(guest, ModuleSource.bytes(Guests.bytes(guest), guest))
                 .build();
         GuestSource source = new GuestSource(
-                ParsedModule.parse(Guests.bytes(guest)).compile(EngineMode.COMPILED), definition, SERVICES);
+                ParsedModule.parse(Guests.bytes(guest)).compile(EngineMode.COMPILED), definition, SERVICES, false);
         return new GuestPool(guest, source, size, background);
     }
 

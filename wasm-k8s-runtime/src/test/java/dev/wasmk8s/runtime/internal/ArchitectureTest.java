@@ -17,6 +17,8 @@ class ArchitectureTest {
     private static final String REVIEW = INTERNAL + "review..";
     private static final String GUEST = INTERNAL + "guest..";
     private static final String ENGINE = INTERNAL + "engine..";
+    private static final String STATE = INTERNAL + "state..";
+    private static final String OUTLINE = INTERNAL + "outline..";
     private static final String WASI = INTERNAL + "wasi..";
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
@@ -43,7 +45,9 @@ class ArchitectureTest {
 
     @Test
     void nobody_knows_who_calls_it() {
-        knowsNothingOf(WASI, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(OUTLINE, WASI, STATE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(REVIEW, CHAIN, MATCH, CONFIG);

@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.outline;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,8 +25,8 @@ final class ClassOutliner {
     /** What became of each method above the limit, by name and descriptor. */
     private final Map<String, OutlinedCode> outlined = new LinkedHashMap<>();
 
-    ClassOutliner(byte[] original, OutlineLimits limits) {
-        this.reader = new ClassReader(original);
+    ClassOutliner(ClassReader reader, OutlineLimits limits) {
+        this.reader = reader;
         this.limits = limits;
         this.sizes = CodeSizes.of(reader);
         sizes.keySet().forEach(key -> names.add(key.substring(0, key.indexOf('('))));
@@ -43,7 +44,7 @@ final class ClassOutliner {
 
     /** Whether a method is above the limit. */
     boolean needed() {
-        return sizes.values().stream().anyMatch(this::tooLarge);
+        return sizes.keySet().stream().anyMatch(this::tooLarge);
     }
 
     /**
@@ -58,14 +59,16 @@ final class ClassOutliner {
         return writer.toByteArray();
     }
 
-    private boolean tooLarge(int size) {
-        return size > limits.methodBytes();
+    /** Whether a method is above the limit, by name and descriptor. */
+    boolean tooLarge(String key) {
+        return sizes.getOrDefault(key, 0) > limits.methodBytes();
     }
 
     private OutlinedCode outline(MethodNode method) {
-        MethodOutliner outliner = new MethodOutliner(reader.getClassName(), method, limits, names(method.name));
-        Remainder remainder = outliner.outline();
-        return new OutlinedCode(method, outliner.moved(), remainder);
+        boolean inInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+        return inInterface
+                ? new OutlinedCode(method, List.of(), Remainder.UNSUPPORTED)
+                : MethodOutliner.outline(reader.getClassName(), method, limits, names(method.name));
     }
 
     private Supplier<String> names(String method) {
@@ -88,7 +91,7 @@ final class ClassOutliner {
         public @Nullable MethodVisitor visitMethod(
                 int access, String name, String descriptor, @Nullable String signature, String @Nullable [] thrown) {
             String key = name + descriptor;
-            return tooLarge(sizes.getOrDefault(key, 0))
+            return tooLarge(key)
                     ? new MethodNode(Opcodes.ASM9, access, name, descriptor, signature, thrown) {
                         @Override
                         public void visitEnd() {

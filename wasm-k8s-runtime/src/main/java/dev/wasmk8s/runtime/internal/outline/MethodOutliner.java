@@ -12,72 +12,56 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  */
 final class MethodOutliner {
     private static final int MOST_PASSES = 12;
-    /** What the code of a call site may leave on the operand stack besides its arguments. */
-    private static final int CALL_SITE_STACK = 6;
 
     private final String owner;
     private final MethodNode method;
     private final OutlineLimits limits;
-    private final Supplier<String> names;
-    private final Scratch scratch;
     private final RegionSearch search;
+    private final RegionMover mover;
     private final List<MethodNode> moved = new ArrayList<>();
 
+    private MethodOutliner(String owner, MethodNode method, OutlineLimits limits, Supplier<String> names) {
+        this.owner = owner;
+        this.method = method;
+        this.limits = limits;
+        this.search = new RegionSearch(limits);
+        this.mover = new RegionMover(owner, method, names);
+    }
+
     /**
-     * Prepares to outline a method.
+     * Outlines a method.
      *
      * @param owner the internal name of its class
      * @param method the method, which is changed in place
      * @param names gives each new method a name
      */
-    MethodOutliner(String owner, MethodNode method, OutlineLimits limits, Supplier<String> names) {
-        this.owner = owner;
-        this.method = method;
-        this.limits = limits;
-        this.names = names;
-        this.scratch = new Scratch(method);
-        this.search = new RegionSearch(limits);
+    static OutlinedCode outline(String owner, MethodNode method, OutlineLimits limits, Supplier<String> names) {
+        MethodOutliner outliner = new MethodOutliner(owner, method, limits, names);
+        Remainder remainder = MoveRules.outlinable(method) ? outliner.passes() : Remainder.UNSUPPORTED;
+        return new OutlinedCode(method, outliner.moved, remainder);
     }
 
-    /** The methods that were made, in the order of their names. */
-    List<MethodNode> moved() {
-        return moved;
-    }
-
-    /** Outlines the method, and says why it is still too large if it is. */
-    Remainder outline() {
-        if (!MoveRules.outlinable(method)) {
-            return Remainder.UNSUPPORTED;
-        }
+    private Remainder passes() {
         try {
-            return passes();
+            for (int pass = 0; pass < MOST_PASSES; pass++) {
+                Code code = Code.of(owner, method);
+                int excess = code.bytes(0, code.size()) - limits.targetBytes();
+                if (code.usesMixed() || excess <= 0 || !pass(code, excess)) {
+                    return code.usesMixed() ? Remainder.UNSUPPORTED : verdict();
+                }
+            }
+            return verdict();
         } catch (AnalyzerException e) {
             return Remainder.UNSUPPORTED;
         }
     }
 
-    private Remainder passes() throws AnalyzerException {
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            Code code = Code.of(owner, method);
-            int excess = code.bytes(0, code.size()) - limits.targetBytes();
-            if (excess <= 0) {
-                return Remainder.NONE;
-            }
-            if (code.usesMixed()) {
-                return Remainder.UNSUPPORTED;
-            }
-            Analysis analysis = Analysis.of(code);
-            List<Candidate> chosen = search.choose(analysis, scratch.firstMovable(), excess);
-            if (chosen.isEmpty()) {
-                return verdict();
-            }
-            List<Region> regions = chosen.stream()
-                    .map(candidate -> new RegionPlan(analysis, scratch.slot(), candidate))
-                    .map(plan -> plan.region(names.get()))
-                    .toList();
-            move(code, regions);
-        }
-        return verdict();
+    /** Moves what is best to move; false if there is nothing. */
+    private boolean pass(Code code, int excess) {
+        Analysis analysis = Analysis.of(code);
+        List<Candidate> chosen = search.choose(analysis, mover.first(), excess);
+        moved.addAll(mover.move(analysis, chosen));
+        return !chosen.isEmpty();
     }
 
     private Remainder verdict() {
@@ -85,33 +69,5 @@ final class MethodOutliner {
             return Remainder.NONE;
         }
         return search.exhausted() ? Remainder.WORK_LIMIT : Remainder.NO_REGION;
-    }
-
-    private void move(Code code, List<Region> regions) {
-        // Every label first: the code in front of which it belongs may be about to move.
-        regions.forEach(region ->
-                region.exits().stream().filter(exit -> !exit.returns()).forEach(exit -> code.label(exit.target())));
-        regions.forEach(region -> move(code, region));
-    }
-
-    private void move(Code code, Region region) {
-        moved.add(RegionMethod.of(code, region, scratch.slot()));
-        dropGuards(code, region);
-        CallSite.insert(code, owner, region, scratch.slot());
-        for (int i = region.start(); i < region.end(); i++) {
-            method.instructions.remove(code.instruction(i));
-        }
-        method.maxStack = Math.max(method.maxStack, region.argumentSlots() + CALL_SITE_STACK);
-        if (region.handover() == Handover.ARRAY) {
-            scratch.reserve(region.values());
-        }
-    }
-
-    private void dropGuards(Code code, Region region) {
-        for (Guard guard : code.guards()) {
-            if (guard.within(region.start(), region.end())) {
-                method.tryCatchBlocks.remove(guard.node());
-            }
-        }
     }
 }

@@ -6,7 +6,8 @@ package dev.wasmk8s.runtime.internal.outline;
  * @param methodBytes methods above this size are outlined
  * @param targetBytes the size to bring such a method down to; at most {@code methodBytes}
  * @param regionBytes the largest region that is moved
- * @param savingBytes the least that moving a region must take off its method
+ * @param savingBytes the least that moving a region must take off its method. Not positive, regions are offered that
+ *     move at a loss; none of those is ever chosen.
  * @param work the steps spent on one method at most, over all passes. A step looks at one instruction of one possible
  *     region, so that the same class always gets the same answer, whatever the machine.
  */
@@ -23,11 +24,11 @@ public record OutlineLimits(int methodBytes, int targetBytes, int regionBytes, i
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if one is not positive, or {@code targetBytes} exceeds {@code methodBytes}
+     * @throws IllegalArgumentException if a size or the work is not positive, or {@code targetBytes} exceeds {@code methodBytes}
      */
     public OutlineLimits {
-        if (targetBytes <= 0 || regionBytes <= 0 || savingBytes <= 0 || work <= 0) {
-            throw new IllegalArgumentException("limits must be positive");
+        if (targetBytes <= 0 || regionBytes <= 0 || work <= 0) {
+            throw new IllegalArgumentException("sizes and work must be positive");
         }
         if (targetBytes > methodBytes) {
             throw new IllegalArgumentException("targetBytes must not exceed methodBytes");

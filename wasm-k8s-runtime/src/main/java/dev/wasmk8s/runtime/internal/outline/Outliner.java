@@ -15,6 +15,9 @@ import org.objectweb.asm.ClassTooLargeException;
  * decoded. Loads no class.
  */
 public final class Outliner {
+    /** What the name of a second class adds to that of the first. */
+    private static final String SECOND = "$Large";
+
     private final OutlineLimits limits;
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final List<OutlinedMethod> report = new ArrayList<>();
@@ -43,7 +46,8 @@ public final class Outliner {
     }
 
     private void add(String name, byte[] original) {
-        ClassOutliner outliner = new ClassOutliner(original, limits);
+        ClassReader reader = new ClassReader(original);
+        ClassOutliner outliner = new ClassOutliner(reader, limits);
         if (!outliner.needed()) {
             classes.put(name, original);
             return;
@@ -51,22 +55,45 @@ public final class Outliner {
         try {
             byte[] outlined = outliner.outline();
             classes.put(name, outlined);
-            report(name, outliner, outlined);
+            report(name, outliner, outliner.outlined(), outlined);
         } catch (ClassTooLargeException e) {
-            classes.put(name, original);
+            addInTwo(name, original, outliner, new Overflow(reader, SECOND, outliner::tooLarge));
         }
     }
 
-    private void report(String name, ClassOutliner outliner, byte[] outlined) {
-        Map<String, Integer> after = CodeSizes.of(new ClassReader(outlined));
-        outliner.outlined()
-                .forEach((key, code) -> report.add(new OutlinedMethod(
-                        name,
-                        code.method().name,
-                        code.method().desc,
-                        outliner.sizes().getOrDefault(key, 0),
-                        after.getOrDefault(key, 0),
-                        code.moved().size(),
-                        code.remainder())));
+    /** Outlines in a second class, where there is room; else leaves the class as it is. */
+    private void addInTwo(String name, byte[] original, ClassOutliner full, Overflow overflow) {
+        try {
+            if (overflow.possible()) {
+                byte[] first = overflow.first();
+                ClassOutliner outliner = new ClassOutliner(new ClassReader(overflow.second()), limits);
+                byte[] second = outliner.outline();
+                classes.put(name, first);
+                classes.put(name + SECOND, second);
+                report(name, full, outliner.outlined(), second);
+                return;
+            }
+        } catch (ClassTooLargeException e) {
+            // It has no room for a single call, or the second class is full as well.
+        }
+        classes.put(name, original);
+        report(name, full, Map.of(), original);
+    }
+
+    /** Reports on the large methods of a class: those that were not worked on found it full. */
+    private void report(String name, ClassOutliner before, Map<String, OutlinedCode> outlined, byte[] holder) {
+        Map<String, Integer> after = CodeSizes.of(new ClassReader(holder));
+        before.outlined().forEach((key, attempted) -> {
+            OutlinedCode code = outlined.get(key);
+            int size = before.sizes().getOrDefault(key, 0);
+            report.add(new OutlinedMethod(
+                    name,
+                    attempted.method().name,
+                    attempted.method().desc,
+                    size,
+                    code == null ? size : after.getOrDefault(key, size),
+                    code == null ? 0 : code.moved().size(),
+                    code == null ? Remainder.CLASS_FULL : code.remainder()));
+        });
     }
 }

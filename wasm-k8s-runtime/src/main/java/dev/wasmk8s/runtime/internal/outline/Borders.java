@@ -15,11 +15,16 @@ final class Borders {
     private final BitSet starts = new BitSet();
     private final BitSet ends = new BitSet();
 
-    Borders(Code code, Flow flow) {
+    /**
+     * Finds them.
+     *
+     * @param first the first instruction that may be moved
+     */
+    Borders(Code code, Flow flow, int first) {
         this.code = code;
         this.flow = flow;
-        int last = 0;
-        for (int i = 0; i < code.size(); i++) {
+        int last = first;
+        for (int i = first; i < code.size(); i++) {
             boolean leads = leads(i);
             if (code.emptyStack(i) && (leads || code.bytes(last, i) >= LONG_BLOCK)) {
                 starts.set(i);

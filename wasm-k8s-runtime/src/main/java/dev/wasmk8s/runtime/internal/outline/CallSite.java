@@ -15,13 +15,13 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class CallSite {
     private final Code code;
     private final Region region;
-    private final int arraySlot;
+    private final Scratch scratch;
     private final InsnList out = new InsnList();
 
-    private CallSite(Code code, Region region, int arraySlot) {
+    private CallSite(Code code, Region region, Scratch scratch) {
         this.code = code;
         this.region = region;
-        this.arraySlot = arraySlot;
+        this.scratch = scratch;
     }
 
     /**
@@ -29,11 +29,11 @@ final class CallSite {
      * number on the stack and jumps to the call, which stands at the last of them.
      *
      * @param owner the class that holds the method
-     * @param arraySlot the local variable that holds the array for results
+     * @param scratch the array for results
      */
-    static void insert(Code code, String owner, Region region, int arraySlot) {
+    static void insert(Code code, String owner, Region region, Scratch scratch) {
         InsnList instructions = code.method().instructions;
-        CallSite site = new CallSite(code, region, arraySlot);
+        CallSite site = new CallSite(code, region, scratch);
         int last = region.entries().size() - 1;
         LabelNode call = new LabelNode();
         for (int entry = 0; entry < last; entry++) {
@@ -73,8 +73,12 @@ final class CallSite {
         for (Local local : region.parameters()) {
             out.add(new VarInsnNode(local.type().getOpcode(Opcodes.ILOAD), local.slot()));
         }
-        out.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, region.name(), region.descriptor(), false));
-        if (region.handover() == Handover.ARRAY && region.exits().size() == 1) {
+        if (region.handover() != Handover.ARRAY) {
+            out.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, region.name(), region.descriptor(), false));
+            return;
+        }
+        out.add(new ScratchWrite(owner, region, scratch.contents()));
+        if (region.exits().size() == 1) {
             out.add(new InsnNode(Opcodes.POP));
         }
     }
@@ -174,9 +178,9 @@ final class CallSite {
     }
 
     private void take(int element, Type type) {
-        out.add(new VarInsnNode(Opcodes.ALOAD, arraySlot));
+        out.add(new VarInsnNode(Opcodes.ALOAD, scratch.slot()));
         out.add(Bits.constant(element));
-        out.add(new InsnNode(Opcodes.LALOAD));
+        out.add(new ScratchRead(scratch.contents()));
         Bits.fromLong(out, type);
     }
 

@@ -163,6 +163,9 @@ final class Code {
         if (node instanceof IincInsnNode increment) {
             return increment.var;
         }
+        if (node instanceof ScratchRead read) {
+            return read.contents();
+        }
         return node instanceof VarInsnNode variable && node.getOpcode() <= Opcodes.ALOAD ? variable.var : NO_SLOT;
     }
 
@@ -171,6 +174,9 @@ final class Code {
         AbstractInsnNode node = instructions.get(ordinal);
         if (node instanceof IincInsnNode increment) {
             return increment.var;
+        }
+        if (node instanceof ScratchWrite write) {
+            return write.contents();
         }
         return node instanceof VarInsnNode variable && node.getOpcode() >= Opcodes.ISTORE ? variable.var : NO_SLOT;
     }

@@ -58,8 +58,8 @@ final class MethodOutliner {
 
     /** Moves what is best to move; false if there is nothing. */
     private boolean pass(Code code, int excess) {
-        Analysis analysis = Analysis.of(code);
-        List<Candidate> chosen = search.choose(analysis, mover.first(), excess);
+        Analysis analysis = mover.analyse(code);
+        List<Candidate> chosen = search.choose(analysis, excess);
         moved.addAll(mover.move(analysis, chosen));
         return !chosen.isEmpty();
     }

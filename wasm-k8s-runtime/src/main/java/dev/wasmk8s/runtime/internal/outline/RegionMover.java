@@ -28,9 +28,9 @@ final class RegionMover {
         this.scratch = new Scratch(method);
     }
 
-    /** The first instruction that may be moved. */
-    int first() {
-        return scratch.firstMovable();
+    /** What is known of the method as it is now. */
+    Analysis analyse(Code code) {
+        return Analysis.of(code, scratch);
     }
 
     /**
@@ -42,7 +42,7 @@ final class RegionMover {
      */
     List<MethodNode> move(Analysis analysis, List<Candidate> chosen) {
         List<Region> regions = chosen.stream()
-                .map(candidate -> new RegionPlan(analysis, scratch.slot(), candidate))
+                .map(candidate -> new RegionPlan(analysis, candidate))
                 .map(plan -> plan.region(names.get()))
                 .toList();
         Code code = analysis.code();
@@ -55,7 +55,7 @@ final class RegionMover {
     private MethodNode move(Code code, Region region) {
         MethodNode moved = RegionMethod.of(code, region, scratch.slot());
         dropGuards(code, region);
-        CallSite.insert(code, owner, region, scratch.slot());
+        CallSite.insert(code, owner, region, scratch);
         for (int i = region.start(); i < region.end(); i++) {
             method.instructions.remove(code.instruction(i));
         }

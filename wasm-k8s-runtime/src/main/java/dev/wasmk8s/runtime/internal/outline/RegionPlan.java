@@ -21,10 +21,10 @@ final class RegionPlan {
     private final Liveness inside;
     private final BitSet written;
 
-    RegionPlan(Analysis analysis, int arraySlot, Candidate candidate) {
+    RegionPlan(Analysis analysis, Candidate candidate) {
         this.code = analysis.code();
         this.liveness = analysis.liveness();
-        this.arraySlot = arraySlot;
+        this.arraySlot = analysis.scratch().slot();
         this.candidate = candidate;
         this.entries = analysis.flow().entries(candidate.start(), candidate.end());
         this.written = SlotUse.of(code, candidate.start(), candidate.end()).written();

@@ -21,23 +21,22 @@ final class RegionSearch {
     /**
      * Chooses regions. Several entries cost a detour through a switch: they are used where nothing else is enough.
      *
-     * @param first the first instruction that may be moved
      * @param excess the bytes to save
      */
-    List<Candidate> choose(Analysis analysis, int first, int excess) {
-        List<Candidate> simple = choose(analysis, first, excess, false);
+    List<Candidate> choose(Analysis analysis, int excess) {
+        List<Candidate> simple = choose(analysis, excess, false);
         if (saving(simple) >= excess) {
             return simple;
         }
-        List<Candidate> any = choose(analysis, first, excess, true);
+        List<Candidate> any = choose(analysis, excess, true);
         return saving(any) > saving(simple) ? any : simple;
     }
 
-    private List<Candidate> choose(Analysis analysis, int first, int excess, boolean manyEntries) {
+    private List<Candidate> choose(Analysis analysis, int excess, boolean manyEntries) {
         RegionScan scan = new RegionScan(analysis, limits, manyEntries);
         List<Candidate> candidates = new ArrayList<>();
         int size = analysis.code().size();
-        for (int start = size - 1; start >= first && workLeft > 0; start--) {
+        for (int start = size - 1; start >= 0 && workLeft > 0; start--) {
             if (analysis.borders().start(start)) {
                 workLeft -= scan.from(start, candidates::add);
             }

@@ -17,6 +17,7 @@ final class RegionValues {
     private final Liveness liveness;
     private final SlotTypes types;
     private final Type returned;
+    private final int arrayContents;
 
     private final BitSet results = new BitSet();
     private final BitSet arguments = new BitSet();
@@ -31,6 +32,7 @@ final class RegionValues {
         this.code = analysis.code();
         this.liveness = analysis.liveness();
         this.types = analysis.types();
+        this.arrayContents = analysis.scratch().contents();
         this.returned = Type.getReturnType(code.method().desc);
     }
 
@@ -105,6 +107,10 @@ final class RegionValues {
     }
 
     private boolean readResults(int exit, SlotUse use) {
+        if (liveness.at(exit).get(arrayContents)) {
+            // The region's own results could take their place.
+            return false;
+        }
         scratch.clear();
         scratch.or(use.written());
         scratch.and(liveness.at(exit));

@@ -24,12 +24,21 @@ final class Scratch {
 
     Scratch(MethodNode method) {
         this.method = method;
-        this.slot = method.maxLocals++;
+        this.slot = method.maxLocals;
+        method.maxLocals += 2;
     }
 
     /** The local variable that holds it. */
     int slot() {
         return slot;
+    }
+
+    /**
+     * What the array holds, as if that were a local variable: a call writes it, and reading an element reads it. It has
+     * no type, so that no region begins or ends between the two.
+     */
+    int contents() {
+        return slot + 1;
     }
 
     /** The first instruction that may be moved. */

@@ -31,14 +31,14 @@ final class RandomMoves {
     /** The regions that could be moved. */
     List<Candidate> regions() throws AnalyzerException {
         MethodNode node = read();
-        return regions(Analysis.of(Code.of(reader.getClassName(), node)), 0);
+        return regions(analyse(mover(node), node));
     }
 
     /** The class with one region moved. */
     byte[] move(Candidate region) throws AnalyzerException {
         MethodNode node = read();
-        Analysis analysis = Analysis.of(Code.of(reader.getClassName(), node));
-        return write(node, mover(node).move(analysis, List.of(region)));
+        RegionMover mover = mover(node);
+        return write(node, mover.move(analyse(mover, node), List.of(region)));
     }
 
     /** The class after some passes that each move a random choice of regions. */
@@ -47,10 +47,14 @@ final class RandomMoves {
         RegionMover mover = mover(node);
         List<MethodNode> moved = new ArrayList<>();
         for (int pass = 0; pass < passes; pass++) {
-            Analysis analysis = Analysis.of(Code.of(reader.getClassName(), node));
-            moved.addAll(mover.move(analysis, choose(random, regions(analysis, mover.first()))));
+            Analysis analysis = analyse(mover, node);
+            moved.addAll(mover.move(analysis, choose(random, regions(analysis))));
         }
         return write(node, moved);
+    }
+
+    private Analysis analyse(RegionMover mover, MethodNode node) throws AnalyzerException {
+        return mover.analyse(Code.of(reader.getClassName(), node));
     }
 
     private RegionMover mover(MethodNode node) {
@@ -58,10 +62,10 @@ final class RandomMoves {
         return new RegionMover(reader.getClassName(), node, () -> method + "$" + count.getAndIncrement());
     }
 
-    private static List<Candidate> regions(Analysis analysis, int first) {
+    private static List<Candidate> regions(Analysis analysis) {
         List<Candidate> regions = new ArrayList<>();
         RegionScan scan = new RegionScan(analysis, ALL, true);
-        for (int start = first; start < analysis.code().size(); start++) {
+        for (int start = 0; start < analysis.code().size(); start++) {
             if (analysis.borders().start(start)) {
                 scan.from(start, regions::add);
             }

@@ -38,6 +38,7 @@ class RegionMoveTest {
     void eachRegionMovedAlone(String name, byte[] classFile) throws AnalyzerException {
         List<String> expected = outcomes(classFile, name);
         RandomMoves moves = new RandomMoves(classFile, name);
+        assertThat(moves.regions()).isNotEmpty();
         for (Candidate region : moves.regions()) {
             byte[] moved = moves.move(region);
             assertThat(outcomes(moved, name))

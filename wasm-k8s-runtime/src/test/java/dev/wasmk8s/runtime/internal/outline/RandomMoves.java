@@ -2,10 +2,10 @@ package dev.wasmk8s.runtime.internal.outline;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -16,61 +16,119 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Moves regions whether it pays or not, so that each rule of moving is tried and not only what is chosen in practice. */
-final class RandomMoves {
+public final class RandomMoves {
     /** Offers every region, of any size and at any loss. */
     private static final OutlineLimits ALL = new OutlineLimits(1, 1, 60_000, Integer.MIN_VALUE, Long.MAX_VALUE);
 
     private final ClassReader reader;
-    private final String method;
+    private final ClassNode original = new ClassNode();
 
-    RandomMoves(byte[] classFile, String method) {
-        this.reader = new ClassReader(classFile);
-        this.method = method;
+    /** Reads the class to move regions of. */
+    public RandomMoves(byte[] classFile) {
+        reader = new ClassReader(classFile);
+        reader.accept(original, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
     }
 
-    /** The regions that could be moved. */
-    List<Candidate> regions() throws AnalyzerException {
-        MethodNode node = read();
-        return regions(analyse(mover(node), node));
+    /** The regions of a method that could be moved. */
+    List<Candidate> regions(String method) throws AnalyzerException {
+        return new Moving(copy(method)).regions();
     }
 
     /** The class with one region moved. */
-    byte[] move(Candidate region) throws AnalyzerException {
-        MethodNode node = read();
-        RegionMover mover = mover(node);
-        return write(node, mover.move(analyse(mover, node), List.of(region)));
+    byte[] move(String method, Candidate region) throws AnalyzerException {
+        Moving moving = new Moving(copy(method));
+        moving.move(List.of(region));
+        return write(Map.of(method, moving));
     }
 
-    /** The class after some passes that each move a random choice of regions. */
-    byte[] move(Random random, int passes) throws AnalyzerException {
-        MethodNode node = read();
-        RegionMover mover = mover(node);
-        List<MethodNode> moved = new ArrayList<>();
-        for (int pass = 0; pass < passes; pass++) {
-            Analysis analysis = analyse(mover, node);
-            moved.addAll(mover.move(analysis, choose(random, regions(analysis))));
-        }
-        return write(node, moved);
+    /** The class after some passes over a method that each move a random choice of regions. */
+    byte[] move(String method, Random random, int passes) throws AnalyzerException {
+        Moving moving = new Moving(copy(method));
+        moving.move(random, passes);
+        return write(Map.of(method, moving));
     }
 
-    private Analysis analyse(RegionMover mover, MethodNode node) throws AnalyzerException {
-        return mover.analyse(Code.of(reader.getClassName(), node));
-    }
-
-    private RegionMover mover(MethodNode node) {
-        AtomicInteger count = new AtomicInteger();
-        return new RegionMover(reader.getClassName(), node, () -> method + "$" + count.getAndIncrement());
-    }
-
-    private static List<Candidate> regions(Analysis analysis) {
-        List<Candidate> regions = new ArrayList<>();
-        RegionScan scan = new RegionScan(analysis, ALL, true);
-        for (int start = 0; start < analysis.code().size(); start++) {
-            if (analysis.borders().start(start)) {
-                scan.from(start, regions::add);
+    /** The class after some passes over every static method whose name starts so. */
+    public byte[] moveAll(String prefix, Random random, int passes) throws AnalyzerException {
+        Map<String, Moving> all = new HashMap<>();
+        for (MethodNode method : original.methods) {
+            if (method.name.startsWith(prefix) && method.instructions.size() > 0) {
+                Moving moving = new Moving(method);
+                moving.move(random, passes);
+                all.put(method.name, moving);
             }
         }
-        return regions;
+        return write(all);
+    }
+
+    private MethodNode copy(String method) {
+        ClassNode copy = new ClassNode();
+        reader.accept(copy, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+        return copy.methods.stream()
+                .filter(candidate -> candidate.name.equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private byte[] write(Map<String, Moving> changed) {
+        ClassWriter writer = new FrameWriter(reader);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        Moving moving = changed.get(name);
+                        if (moving == null) {
+                            return super.visitMethod(access, name, descriptor, signature, exceptions);
+                        }
+                        moving.method.accept(cv);
+                        moving.moved.forEach(node -> node.accept(cv));
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_FRAMES);
+        return writer.toByteArray();
+    }
+
+    /** A method that regions are moved out of. */
+    private final class Moving {
+        private final MethodNode method;
+        private final RegionMover mover;
+        private final List<MethodNode> moved = new ArrayList<>();
+        private Analysis analysis;
+        private int names;
+
+        Moving(MethodNode method) throws AnalyzerException {
+            this.method = method;
+            this.mover = new RegionMover(reader.getClassName(), method, () -> method.name + "$" + names++);
+            analyse();
+        }
+
+        private void analyse() throws AnalyzerException {
+            analysis = mover.analyse(Code.of(reader.getClassName(), method));
+        }
+
+        List<Candidate> regions() {
+            List<Candidate> regions = new ArrayList<>();
+            RegionScan scan = new RegionScan(analysis, ALL, true);
+            for (int start = 0; start < analysis.code().size(); start++) {
+                if (analysis.borders().start(start)) {
+                    scan.from(start, regions::add);
+                }
+            }
+            return regions;
+        }
+
+        void move(Random random, int passes) throws AnalyzerException {
+            for (int pass = 0; pass < passes && !analysis.code().usesMixed(); pass++) {
+                move(choose(random, regions()));
+            }
+        }
+
+        void move(List<Candidate> regions) throws AnalyzerException {
+            moved.addAll(mover.move(analysis, regions));
+            analyse();
+        }
     }
 
     private static List<Candidate> choose(Random random, List<Candidate> regions) {
@@ -85,33 +143,5 @@ final class RandomMoves {
             }
         }
         return chosen;
-    }
-
-    private MethodNode read() {
-        ClassNode node = new ClassNode();
-        reader.accept(node, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-        return node.methods.stream()
-                .filter(candidate -> candidate.name.equals(method))
-                .collect(Collectors.toList())
-                .get(0);
-    }
-
-    private byte[] write(MethodNode changed, List<MethodNode> moved) {
-        ClassWriter writer = new FrameWriter(reader);
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        if (!name.equals(method)) {
-                            return super.visitMethod(access, name, descriptor, signature, exceptions);
-                        }
-                        changed.accept(cv);
-                        moved.forEach(node -> node.accept(cv));
-                        return null;
-                    }
-                },
-                ClassReader.SKIP_FRAMES);
-        return writer.toByteArray();
     }
 }

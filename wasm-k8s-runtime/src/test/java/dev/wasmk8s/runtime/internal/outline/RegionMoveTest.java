@@ -37,10 +37,10 @@ class RegionMoveTest {
     @MethodSource("shapes")
     void eachRegionMovedAlone(String name, byte[] classFile) throws AnalyzerException {
         List<String> expected = outcomes(classFile, name);
-        RandomMoves moves = new RandomMoves(classFile, name);
-        assertThat(moves.regions()).isNotEmpty();
-        for (Candidate region : moves.regions()) {
-            byte[] moved = moves.move(region);
+        RandomMoves moves = new RandomMoves(classFile);
+        assertThat(moves.regions(name)).isNotEmpty();
+        for (Candidate region : moves.regions(name)) {
+            byte[] moved = moves.move(name, region);
             assertThat(outcomes(moved, name))
                     .as("%s with %s moved", name, region)
                     .isEqualTo(expected);
@@ -51,9 +51,9 @@ class RegionMoveTest {
     @MethodSource("shapes")
     void randomRegionsMovedInSeveralPasses(String name, byte[] classFile) throws AnalyzerException {
         List<String> expected = outcomes(classFile, name);
-        RandomMoves moves = new RandomMoves(classFile, name);
+        RandomMoves moves = new RandomMoves(classFile);
         for (int choice = 0; choice < RANDOM_CHOICES; choice++) {
-            byte[] moved = moves.move(new Random(choice), 1 + choice % 4);
+            byte[] moved = moves.move(name, new Random(choice), 1 + choice % 4);
             ClassFiles.assertValid(moved);
             assertThat(outcomes(moved, name)).as("%s, choice %s", name, choice).isEqualTo(expected);
         }

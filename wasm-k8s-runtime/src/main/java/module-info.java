@@ -8,6 +8,8 @@ module dev.wasmk8s.runtime {
     requires com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.wasi;
     requires com.dylibso.chicory.wasm;
+    requires org.objectweb.asm;
+    requires org.objectweb.asm.tree;
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;

@@ -1,19 +1,18 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import com.dylibso.chicory.runtime.ByteArrayMemory;
-import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.InterpreterMachine;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
-import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.Grants;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A module that can be run. Immutable and safe for use by several threads; instances share nothing that changes. */
@@ -22,8 +21,10 @@ public final class CompiledModule {
     private final Function<Instance, Machine> machines;
     private final boolean interpreted;
     private final List<Preview1> imports;
+    private final Map<String, Integer> exports;
+    private final boolean resettable;
 
-    CompiledModule(WasmModule module, Function<Instance, Machine> machines, boolean interpreted) {
+    private CompiledModule(WasmModule module, Function<Instance, Machine> machines, boolean interpreted) {
         this.module = module;
         this.machines = machines;
         this.interpreted = interpreted;
@@ -31,6 +32,25 @@ public final class CompiledModule {
                 .filter(FunctionImport.class::isInstance)
                 .map(i -> Preview1.named(i.name()).orElseThrow())
                 .toList();
+        this.exports = ExportedFunctions.of(module);
+        this.resettable = !interpreted && !DropScan.drops(module);
+    }
+
+    static CompiledModule interpreted(WasmModule module) {
+        return new CompiledModule(module, InterpreterMachine::new, true);
+    }
+
+    /** Compiles a module. Throws what the compiler does. */
+    static CompiledModule compiled(WasmModule module) {
+        return new CompiledModule(module, ModuleCompiler.compile(module), false);
+    }
+
+    /**
+     * Whether what a call does to an instance can be undone. It cannot if the module drops segments, which no reset
+     * brings back; and it is not undone if the module is interpreted, which is for comparison.
+     */
+    public boolean isResettable() {
+        return resettable;
     }
 
     /**
@@ -43,48 +63,38 @@ public final class CompiledModule {
      * @throws GuestStop if the start section ends the guest, or the thread is interrupted
      */
     public ModuleInstance instantiate(WasiHost host, Grants grants, int memoryPages) {
-        HostFunctions functions = new HostFunctions(host, grants);
-        Instance.Builder builder = Instance.builder(module)
-                .withImportValues(functions.bind(imports))
-                .withMachineFactory(machines)
-                .withMemoryFactory(ByteArrayMemory::new)
-                .withTableFactory(GuestTable::new)
-                .withStart(false);
-        module.memorySection()
-                .ifPresent(section ->
-                        builder.withMemoryLimits(capped(section.getMemory(0).limits(), memoryPages)));
-        if (interpreted) {
-            builder.withUnsafeExecutionListener(new InterruptionCheck());
-        }
+        HostFunctions functions = new HostFunctions(grants);
         try {
-            return new ModuleInstance(builder.build(), functions);
+            functions.open();
+            functions.begin(host);
+            return assembly(functions, memoryPages).build();
         } catch (RuntimeException | Error e) {
-            functions.close();
+            functions.end();
+            throw Traps.translate(e);
+        }
+    }
+
+    /**
+     * Makes an instance that is what another one was when its template was taken. Runs no code of the guest.
+     *
+     * @param grants as in {@link #instantiate}
+     * @param memoryPages as in {@link #instantiate}
+     * @throws ReviewException with {@code INTERNAL} if the host has not enough memory
+     */
+    public ModuleInstance instantiate(Template template, Grants grants, int memoryPages) {
+        try {
+            return assembly(new HostFunctions(grants), memoryPages).build(template);
+        } catch (RuntimeException | Error e) {
             throw Traps.translate(e);
         }
     }
 
     /** Checks all references between the parts of the module, without running any of it. Throws what the engine does. */
     void link() {
-        builder(HostFunctions.declare(imports), Memory.RUNTIME_MAX_PAGES)
-                .withInitialize(false)
-                .build();
+        assembly(new HostFunctions(Grants.NONE), Memory.RUNTIME_MAX_PAGES).link();
     }
 
-    private Instance.Builder builder(ImportValues functions, int memoryPages) {
-        Instance.Builder builder = Instance.builder(module)
-                .withImportValues(functions)
-                .withMachineFactory(machines)
-                .withMemoryFactory(ByteArrayMemory::new)
-                .withTableFactory(GuestTable::new)
-                .withStart(false);
-        module.memorySection()
-                .ifPresent(section ->
-                        builder.withMemoryLimits(capped(section.getMemory(0).limits(), memoryPages)));
-        return interpreted ? builder.withUnsafeExecutionListener(new InterruptionCheck()) : builder;
-    }
-
-    private static MemoryLimits capped(MemoryLimits limits, int pages) {
-        return new MemoryLimits(limits.initialPages(), Math.min(limits.maximumPages(), pages));
+    private Assembly assembly(HostFunctions functions, int memoryPages) {
+        return new Assembly(module, machines, functions, functions.bind(imports), memoryPages, exports, interpreted);
     }
 }

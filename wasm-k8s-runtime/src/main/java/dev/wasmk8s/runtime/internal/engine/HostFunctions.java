@@ -3,7 +3,6 @@ package dev.wasmk8s.runtime.internal.engine;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportFunction;
 import com.dylibso.chicory.runtime.ImportValues;
-import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import dev.wasmk8s.runtime.Grants;
 import dev.wasmk8s.runtime.internal.wasi.Errno;
@@ -13,63 +12,82 @@ import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The door between one guest and the host: every import ends here. Not thread-safe. */
-final class HostFunctions implements AutoCloseable {
-    private final WasiHost host;
+/**
+ * The door between one guest and the host: every import ends here. It is open from {@link #begin} to {@link #end}, and
+ * keeps nothing from one call to the next. Not thread-safe.
+ */
+final class HostFunctions {
     private final @Nullable GrantedWasi granted;
+    private @Nullable WasiHost host;
     private @Nullable GuestMemory memory;
 
-    HostFunctions(WasiHost host, Grants grants) {
-        this.host = host;
+    HostFunctions(Grants grants) {
         this.granted = grants.isNone() ? null : new GrantedWasi(grants);
     }
 
-    /** The functions that a module imports, in its order, without anything behind them. */
-    static ImportValues declare(List<Preview1> imports) {
-        return values(imports, function -> (instance, arguments) -> result(Errno.NOSYS));
+    /** Sets the memory that addresses in arguments are about. */
+    void serve(GuestMemory guestMemory) {
+        memory = guestMemory;
+    }
+
+    /** Serves a call. */
+    void begin(WasiHost callHost) {
+        host = callHost;
+    }
+
+    /** Opens what is granted now, which else happens when the guest first asks for it. */
+    void open() {
+        if (granted != null) {
+            granted.open();
+        }
+    }
+
+    /** Whether the guest has files open. */
+    boolean hasOpenFiles() {
+        return granted != null && granted.openFiles() > 0;
+    }
+
+    /** Closes what the call left open. */
+    void end() {
+        host = null;
+        if (granted != null) {
+            granted.close();
+        }
     }
 
     /** The functions that a module imports, in its order. */
     ImportValues bind(List<Preview1> imports) {
-        return values(imports, this::handle);
-    }
-
-    private WasmFunctionHandle handle(Preview1 function) {
-        WasmFunctionHandle own = (instance, arguments) -> result(host.call(function, memory(instance), arguments));
-        return granted == null ? own : granted.route(function, own);
-    }
-
-    private static ImportValues values(List<Preview1> imports, Function<Preview1, WasmFunctionHandle> handles) {
         List<ImportFunction> functions = new ArrayList<>(imports.size());
         for (Preview1 function : imports) {
             functions.add(new HostFunction(
                     ModuleContract.WASI,
                     function.wasmName(),
                     Signature.of(function).type(),
-                    handles.apply(function)));
+                    handle(function)));
         }
         return ImportValues.builder().withFunctions(functions).build();
     }
 
-    /** The instance is not known before its start section runs, which may call in already. */
-    private GuestMemory memory(Instance instance) {
-        if (memory == null) {
-            memory = new ChicoryMemory(instance.memory());
+    private WasmFunctionHandle handle(Preview1 function) {
+        WasmFunctionHandle own = (instance, arguments) -> result(call(function, arguments));
+        return granted == null ? own : granted.route(function, own);
+    }
+
+    private Errno call(Preview1 function, long[] arguments) {
+        if (host == null || memory == null) {
+            throw new IllegalStateException("no call is served");
         }
-        return memory;
+        try {
+            return host.call(function, memory, arguments);
+        } catch (IndexOutOfBoundsException e) {
+            // The host has checked the guest's addresses. In a guest, this exception is a trap.
+            throw new IllegalStateException("a defect in " + function.wasmName(), e);
+        }
     }
 
     static long[] result(Errno errno) {
         return new long[] {errno.code()};
-    }
-
-    @Override
-    public void close() {
-        if (granted != null) {
-            granted.close();
-        }
     }
 }

@@ -1,10 +1,5 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import com.dylibso.chicory.compiler.InterpreterFallback;
-import com.dylibso.chicory.compiler.MachineFactoryCompiler;
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.InterpreterMachine;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.wasmk8s.runtime.EngineMode;
@@ -15,7 +10,6 @@ import dev.wasmk8s.spec.contract.ModuleShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A well-formed module that is not compiled yet. Immutable. */
 public final class ParsedModule {
@@ -63,7 +57,7 @@ public final class ParsedModule {
      * @throws UnusableModuleException if a function is too large for the JVM, or what the module refers to is not in it
      */
     public CompiledModule compile(EngineMode mode) throws UnusableModuleException {
-        CompiledModule interpreted = new CompiledModule(module, InterpreterMachine::new, true);
+        CompiledModule interpreted = CompiledModule.interpreted(module);
         try {
             interpreted.link();
         } catch (RuntimeException | AssertionError e) {
@@ -71,7 +65,7 @@ public final class ParsedModule {
         }
         return switch (mode) {
             case INTERPRETED -> interpreted;
-            case COMPILED -> new CompiledModule(module, machines(), false);
+            case COMPILED -> compiled();
         };
     }
 
@@ -79,12 +73,9 @@ public final class ParsedModule {
         return new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + e.getMessage(), e);
     }
 
-    private Function<Instance, Machine> machines() throws UnusableModuleException {
+    private CompiledModule compiled() throws UnusableModuleException {
         try {
-            // The interpreter must not step in for single functions: it cannot be stopped in every loop.
-            return MachineFactoryCompiler.builder(module)
-                    .withInterpreterFallback(InterpreterFallback.FAIL)
-                    .compile();
+            return CompiledModule.compiled(module);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new UnusableModuleException(
                     "the module cannot be compiled; if a function is too large, split it or build with less inlining: "

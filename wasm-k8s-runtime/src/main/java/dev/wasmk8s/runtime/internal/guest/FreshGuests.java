@@ -56,7 +56,7 @@ final class FreshGuests implements Guests {
             instance.call(ModuleContract.INITIALIZE);
             return instance;
         } catch (RuntimeException e) {
-            instance.close();
+            instance.endCall();
             throw e;
         }
     }
@@ -69,7 +69,7 @@ final class FreshGuests implements Guests {
 
         @Override
         public void close() {
-            instance.close();
+            instance.endCall();
         }
     }
 }

@@ -65,7 +65,6 @@ public final class CompiledModule {
     public ModuleInstance instantiate(WasiHost host, Grants grants, int memoryPages) {
         HostFunctions functions = new HostFunctions(grants);
         try {
-            functions.open();
             functions.begin(host);
             return assembly(functions, memoryPages).build();
         } catch (RuntimeException | Error e) {

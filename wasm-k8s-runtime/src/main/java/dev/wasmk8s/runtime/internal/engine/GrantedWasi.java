@@ -62,12 +62,19 @@ final class GrantedWasi implements AutoCloseable {
         this.grants = grants;
     }
 
+    /** Makes sure that the granted directories can be opened. What is not granted costs nothing. */
+    void check() {
+        if (!grants.readOnlyDirectories().isEmpty()) {
+            open();
+        }
+    }
+
     /**
      * Opens what is granted, unless that was done since {@link #close}.
      *
      * @throws ReviewException with {@code GUEST_START_FAILED} if a directory cannot be opened
      */
-    void open() {
+    private void open() {
         if (wasi != null) {
             return;
         }

@@ -32,16 +32,16 @@ final class HostFunctions {
         memory = guestMemory;
     }
 
-    /** Serves a call. */
+    /**
+     * Serves a call.
+     *
+     * @throws dev.wasmk8s.review.ReviewException with {@code GUEST_START_FAILED} if a granted directory is not there
+     */
     void begin(WasiHost callHost) {
-        host = callHost;
-    }
-
-    /** Opens what is granted now, which else happens when the guest first asks for it. */
-    void open() {
         if (granted != null) {
-            granted.open();
+            granted.check();
         }
+        host = callHost;
     }
 
     /** Whether the guest has files open. */

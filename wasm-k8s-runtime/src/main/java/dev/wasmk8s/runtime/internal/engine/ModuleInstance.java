@@ -39,7 +39,11 @@ public final class ModuleInstance {
         return exports.containsKey(name);
     }
 
-    /** Sets what this instance may ask of the host from now on, until {@link #endCall}. */
+    /**
+     * Sets what this instance may ask of the host from now on, until {@link #endCall}.
+     *
+     * @throws ReviewException with {@code GUEST_START_FAILED} if something that is granted is not there
+     */
     public void beginCall(WasiHost host) {
         functions.begin(host);
     }
@@ -84,8 +88,11 @@ public final class ModuleInstance {
         return functions.hasOpenFiles();
     }
 
-    /** Whether all that has changed since the template is undone by {@link #reset}: no table was written or grown. */
+    /** Whether {@link #reset} undoes all that has changed: there is a template, and no table was written or grown. */
     public boolean isResettable() {
+        if (!state.hasSnapshot()) {
+            return false;
+        }
         for (GuestTable table : tables) {
             if (table.isChanged()) {
                 return false;

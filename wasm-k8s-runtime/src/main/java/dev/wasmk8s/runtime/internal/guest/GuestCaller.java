@@ -9,16 +9,24 @@ import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
+import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.UseCase;
 import java.security.SecureRandom;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls one module: a document in, a document out, or one {@link ReviewException} that says why not. Safe for use by
  * several threads; calls run in parallel.
  */
 public final class GuestCaller implements AutoCloseable {
-    private final Guests guests;
+    private static final Logger LOG = LoggerFactory.getLogger(GuestCaller.class);
+
+    private final GuestPool guests;
+    private final HostClock clock;
+    private final SecureRandom random;
     private final Limits limits;
     private final Watchdog watchdog;
     private final CallLog log;
@@ -27,6 +35,7 @@ public final class GuestCaller implements AutoCloseable {
     /**
      * Prepares calls.
      *
+     * @param background makes guests that no call waits for
      * @param clock where guests get the time from
      * @param random where guests get random bytes from
      */
@@ -34,10 +43,14 @@ public final class GuestCaller implements AutoCloseable {
             CompiledModule module,
             ModuleDefinition definition,
             Watchdog watchdog,
+            Executor background,
             HostClock clock,
             SecureRandom random) {
         this.limits = definition.limits();
-        this.guests = new FreshGuests(module, definition.grants(), limits.memoryPages(), clock, random);
+        GuestSource source = new GuestSource(module, definition, clock, random);
+        this.guests = new GuestPool(definition.name(), source, definition.guests(), background);
+        this.clock = clock;
+        this.random = random;
         this.watchdog = watchdog;
         this.log = new CallLog(definition.name(), definition.debug());
     }
@@ -67,10 +80,27 @@ public final class GuestCaller implements AutoCloseable {
         return streams.output();
     }
 
-    /** Lets no new call begin. Calls that run finish. */
+    /**
+     * Makes the first guest, so that the first call finds one. Blocks until the guest has started, at most until the
+     * deadline of a call. If it does not start, every call will tell why.
+     */
+    public void prepare() {
+        StandardStreams nothing = new StandardStreams(RawJson.wrap(new byte[0]), 0, 0);
+        Watch watch = watchdog.watch(limits.deadline());
+        try {
+            guests.lease(new WasiHost(nothing, clock, random)).close();
+        } catch (ReviewException | GuestStop e) {
+            LOG.debug("a module does not start", e);
+        } finally {
+            watch.end();
+        }
+    }
+
+    /** Lets no new call begin, and lets go of the guests. Calls that run finish. */
     @Override
     public void close() {
         closed = true;
+        guests.close();
     }
 
     private @Nullable ReviewException watched(UseCase useCase, StandardStreams streams) {
@@ -85,20 +115,20 @@ public final class GuestCaller implements AutoCloseable {
         } finally {
             expired = watch.end();
         }
-        if (expired) {
+        if (expired && (failure == null || failure.code() != FailureCode.POOL_EXHAUSTED)) {
             return new ReviewException(
                     FailureCode.DEADLINE_EXCEEDED,
                     "the guest was stopped at its deadline of %d ms"
                             .formatted(limits.deadline().toMillis()),
                     failure);
         }
-        return failure;
+        return failure != null && failure.code() == FailureCode.POOL_EXHAUSTED && !expired ? interrupted() : failure;
     }
 
     /** Runs a guest. The outcome is null if it went well. */
     private @Nullable ReviewException run(UseCase useCase, StandardStreams streams) {
-        try (Guests.Lease guest = guests.lease(streams)) {
-            guest.call(useCase.export());
+        try (GuestPool.Lease guest = guests.lease(new WasiHost(streams, clock, random))) {
+            guest.run(useCase.export());
             return null;
         } catch (GuestStop.Exited exit) {
             return exit.code() == 0

@@ -7,6 +7,7 @@ import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
+import dev.wasmk8s.runtime.internal.guest.Background;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
 import dev.wasmk8s.runtime.internal.guest.Watchdog;
 import dev.wasmk8s.runtime.internal.wasi.HostClock;
@@ -18,12 +19,16 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 
 /** Loads modules from their WebAssembly. Equal modules are parsed and compiled once. */
 final class CompilingLoader implements ModuleLoader {
     private final ModuleCache cache;
     private final Watchdog watchdog;
+    private final ExecutorService background = Background.thread();
     private final HostClock clock;
+    private final Set<GuestCaller> callers = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
 
     /** A loader that owns the watchdog. */
@@ -42,8 +47,7 @@ final class CompilingLoader implements ModuleLoader {
             problems.addAll(parsed.problems(useCases, definition.limits().memoryPages()));
             if (problems.isEmpty()) {
                 CompiledModule compiled = cache.compile(wasm, parsed);
-                GuestCaller caller = new GuestCaller(compiled, definition, watchdog, clock, random);
-                return new WasmModule(definition, Set.copyOf(useCases), caller);
+                return new WasmModule(definition, Set.copyOf(useCases), caller(compiled, definition));
             }
         } catch (IOException e) {
             problems.add("the module cannot be read: " + e.getMessage());
@@ -51,6 +55,13 @@ final class CompilingLoader implements ModuleLoader {
             problems.addAll(e.problems());
         }
         throw new ModuleLoadException(definition, problems);
+    }
+
+    private GuestCaller caller(CompiledModule compiled, ModuleDefinition definition) {
+        GuestCaller caller = new GuestCaller(compiled, definition, watchdog, background, clock, random);
+        callers.add(caller);
+        caller.prepare();
+        return caller;
     }
 
     private static List<String> problemsOfDefinition(ModuleDefinition definition) {
@@ -70,6 +81,8 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public void close() {
+        callers.forEach(GuestCaller::close);
         watchdog.close();
+        background.shutdown();
     }
 }

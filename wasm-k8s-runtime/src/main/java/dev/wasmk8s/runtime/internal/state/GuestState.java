@@ -80,6 +80,11 @@ public class GuestState implements GuestMemory {
         snapshot = taken;
     }
 
+    /** Whether there is a snapshot to return to. */
+    public final boolean hasSnapshot() {
+        return snapshot != null;
+    }
+
     /**
      * Undoes everything since the snapshot.
      *

@@ -54,7 +54,7 @@ class MutatedModuleProperties {
         ModuleDefinition definition = ModuleDefinition.builder("damaged", ModuleSource.bytes(new byte[0], "damaged"))
                 .limits(LIMITS)
                 .build();
-        new GuestCaller(module, definition, WATCHDOG, HostClock.system(), new SecureRandom())
+        new GuestCaller(module, definition, WATCHDOG, Runnable::run, HostClock.system(), new SecureRandom())
                 .call(UseCase.ADMISSION, RawJson.of("{}"));
     }
 }

@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * where Chicory asks the instance; unsigned comparisons are those of {@link Unsigned}. Whatever else they do with a
  * memory or an instance stays as it is.
  */
-final class AccessPass {
+final class AccessPass implements ClassPass {
     private static final String MEMORY = Type.getInternalName(Memory.class);
     private static final String INSTANCE = Type.getInternalName(Instance.class);
     private static final String OPCODES = Type.getInternalName(OpcodeImpl.class);
@@ -61,78 +61,17 @@ final class AccessPass {
     private static final Map<String, String> COMPARISONS =
             Map.of("I32_LT_U", "less", "I32_LE_U", "lessOrEqual", "I32_GT_U", "greater", "I32_GE_U", "greaterOrEqual");
 
-    private final String generated;
-    private final String helper;
-
-    /**
-     * Prepares the pass.
-     *
-     * @param mainClass the name of the class that Chicory generated first; the others' names begin with it
-     */
-    AccessPass(String mainClass) {
-        this.generated = mainClass.replace('.', '/');
-        this.helper = generated + "Shaded";
+    @Override
+    public String version() {
+        return "access 1";
     }
 
-    /** Rewrites all classes of one module. */
-    Map<String, byte[]> rewrite(Map<String, byte[]> classes) {
+    @Override
+    public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
+        Rewriting rewriting = new Rewriting(mainClass.replace('.', '/'));
         Map<String, byte[]> rewritten = new LinkedHashMap<>();
-        classes.forEach((name, bytes) -> rewritten.put(name, rewriteClass(bytes)));
+        classes.forEach((name, bytes) -> rewritten.put(name, rewriting.rewriteClass(bytes)));
         return rewritten;
-    }
-
-    private byte[] rewriteClass(byte[] original) {
-        ClassNode node = new ClassNode();
-        new ClassReader(original).accept(node, ClassReader.SKIP_DEBUG);
-        node.methods.forEach(this::rewriteMethod);
-        ClassWriter writer = new ClassWriter(0);
-        node.accept(writer);
-        return writer.toByteArray();
-    }
-
-    private void rewriteMethod(MethodNode method) {
-        method.desc = withState(method.desc);
-        for (AbstractInsnNode instruction : method.instructions.toArray()) {
-            if (instruction instanceof FrameNode frame) {
-                withState(frame.local);
-                withState(frame.stack);
-            } else if (instruction instanceof MethodInsnNode call) {
-                rewriteCall(method, call);
-            }
-        }
-    }
-
-    private void rewriteCall(MethodNode method, MethodInsnNode call) {
-        if (call.owner.equals(INSTANCE) && call.desc.endsWith(")L" + MEMORY + ";")) {
-            method.instructions.insert(call, new TypeInsnNode(Opcodes.CHECKCAST, STATE));
-        } else if (call.owner.equals(OPCODES) && COMPARISONS.containsKey(call.name)) {
-            retarget(call, UNSIGNED, COMPARISONS.get(call.name));
-        } else if (call.owner.startsWith(generated)) {
-            call.desc = withState(call.desc);
-            if (call.owner.equals(helper)) {
-                rewriteHelperCall(call);
-            }
-        }
-    }
-
-    private static void rewriteHelperCall(MethodInsnNode call) {
-        String accessor = ACCESSORS.get(call.name);
-        boolean oneMemory = call.desc.indexOf(STATE) == call.desc.lastIndexOf(STATE);
-        if (accessor != null && oneMemory) {
-            retarget(call, ACCESS, accessor);
-        } else if (call.name.equals("i32_ge_u")) {
-            retarget(call, UNSIGNED, "greaterOrEqual");
-        } else if (GLOBALS.containsKey(call.name) && call.getPrevious() instanceof VarInsnNode instance) {
-            // Every function has the memory as its parameter before the instance.
-            instance.var--;
-            call.desc = GLOBALS.get(call.name);
-            call.owner = ACCESS;
-        }
-    }
-
-    private static void retarget(MethodInsnNode call, String owner, String name) {
-        call.owner = owner;
-        call.name = name;
     }
 
     private static String withState(String descriptor) {
@@ -142,6 +81,76 @@ final class AccessPass {
     private static void withState(@Nullable List<Object> types) {
         if (types != null) {
             types.replaceAll(type -> MEMORY.equals(type) ? STATE : type);
+        }
+    }
+
+    /** Rewrites the classes of one module. */
+    private static final class Rewriting {
+        private final String generated;
+        private final String helper;
+
+        /**
+         * Prepares it.
+         *
+         * @param generated the internal name of the class that Chicory generated first; the others' begin with it
+         */
+        Rewriting(String generated) {
+            this.generated = generated;
+            this.helper = generated + "Shaded";
+        }
+
+        private byte[] rewriteClass(byte[] original) {
+            ClassNode node = new ClassNode();
+            new ClassReader(original).accept(node, ClassReader.SKIP_DEBUG);
+            node.methods.forEach(this::rewriteMethod);
+            ClassWriter writer = new ClassWriter(0);
+            node.accept(writer);
+            return writer.toByteArray();
+        }
+
+        private void rewriteMethod(MethodNode method) {
+            method.desc = withState(method.desc);
+            for (AbstractInsnNode instruction : method.instructions.toArray()) {
+                if (instruction instanceof FrameNode frame) {
+                    withState(frame.local);
+                    withState(frame.stack);
+                } else if (instruction instanceof MethodInsnNode call) {
+                    rewriteCall(method, call);
+                }
+            }
+        }
+
+        private void rewriteCall(MethodNode method, MethodInsnNode call) {
+            if (call.owner.equals(INSTANCE) && call.desc.endsWith(")L" + MEMORY + ";")) {
+                method.instructions.insert(call, new TypeInsnNode(Opcodes.CHECKCAST, STATE));
+            } else if (call.owner.equals(OPCODES) && COMPARISONS.containsKey(call.name)) {
+                retarget(call, UNSIGNED, COMPARISONS.get(call.name));
+            } else if (call.owner.startsWith(generated)) {
+                call.desc = withState(call.desc);
+                if (call.owner.equals(helper)) {
+                    rewriteHelperCall(call);
+                }
+            }
+        }
+
+        private static void rewriteHelperCall(MethodInsnNode call) {
+            String accessor = ACCESSORS.get(call.name);
+            boolean oneMemory = call.desc.indexOf(STATE) == call.desc.lastIndexOf(STATE);
+            if (accessor != null && oneMemory) {
+                retarget(call, ACCESS, accessor);
+            } else if (call.name.equals("i32_ge_u")) {
+                retarget(call, UNSIGNED, "greaterOrEqual");
+            } else if (GLOBALS.containsKey(call.name) && call.getPrevious() instanceof VarInsnNode instance) {
+                // Every function has the memory as its parameter before the instance.
+                instance.var--;
+                call.desc = GLOBALS.get(call.name);
+                call.owner = ACCESS;
+            }
+        }
+
+        private static void retarget(MethodInsnNode call, String owner, String name) {
+            call.owner = owner;
+            call.name = name;
         }
     }
 }

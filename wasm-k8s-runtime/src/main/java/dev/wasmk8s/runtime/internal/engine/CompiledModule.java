@@ -8,11 +8,13 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.Grants;
+import dev.wasmk8s.runtime.internal.image.CodeTrait;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A module that can be run. Immutable and safe for use by several threads; instances share nothing that changes. */
@@ -24,7 +26,8 @@ public final class CompiledModule {
     private final Map<String, Integer> exports;
     private final boolean resettable;
 
-    private CompiledModule(WasmModule module, Function<Instance, Machine> machines, boolean interpreted) {
+    private CompiledModule(
+            WasmModule module, Function<Instance, Machine> machines, boolean interpreted, boolean resettable) {
         this.module = module;
         this.machines = machines;
         this.interpreted = interpreted;
@@ -33,16 +36,21 @@ public final class CompiledModule {
                 .map(i -> Preview1.named(i.name()).orElseThrow())
                 .toList();
         this.exports = ExportedFunctions.of(module);
-        this.resettable = !interpreted && !DropScan.drops(module);
+        this.resettable = resettable;
     }
 
     static CompiledModule interpreted(WasmModule module) {
-        return new CompiledModule(module, InterpreterMachine::new, true);
+        return new CompiledModule(module, InterpreterMachine::new, true, false);
     }
 
-    /** Compiles a module. Throws what the compiler does. */
-    static CompiledModule compiled(WasmModule module) {
-        return new CompiledModule(module, ModuleCompiler.compile(module), false);
+    /**
+     * A module whose code is there as classes.
+     *
+     * @param module what else there is to it
+     * @param traits what the code does
+     */
+    static CompiledModule compiled(WasmModule module, CompiledClasses classes, Set<CodeTrait> traits) {
+        return new CompiledModule(module, classes, false, !traits.contains(CodeTrait.DROPS_SEGMENTS));
     }
 
     /**

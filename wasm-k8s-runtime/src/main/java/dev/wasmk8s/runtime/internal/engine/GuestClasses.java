@@ -1,6 +1,5 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import dev.wasmk8s.runtime.internal.state.StateAccess;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,9 +19,6 @@ final class GuestClasses extends ClassLoader {
     GuestClasses(Map<String, byte[]> classes) {
         super("wasm-k8s-guest", GuestClasses.class.getClassLoader());
         this.classes = new ConcurrentHashMap<>(classes);
-        // Nothing else may call what compiled guests call.
-        Class<?> called = StateAccess.class;
-        called.getModule().addExports(called.getPackageName(), getUnnamedModule());
     }
 
     @Override

@@ -1,78 +1,88 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import com.dylibso.chicory.compiler.Cache;
 import com.dylibso.chicory.compiler.InterpreterFallback;
-import com.dylibso.chicory.compiler.MachineFactoryCompiler;
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.compiler.internal.ByteClassCollector;
+import com.dylibso.chicory.compiler.internal.Compiler;
+import com.dylibso.chicory.compiler.internal.CompilerResult;
 import com.dylibso.chicory.wasm.WasmModule;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.util.LinkedHashMap;
+import dev.wasmk8s.runtime.internal.image.ModuleImage;
+import dev.wasmk8s.runtime.internal.image.Sha256;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.jar.JarEntry;
-import java.util.jar.JarInputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
- * From a module to the classes that run it: Chicory compiles, {@link AccessPass} gives direct access to the state.
- * Chicory hands its classes to its cache, so that is what this is to it.
+ * Makes images of modules. The only class that needs the compiler, which need not be there: whoever gets every module
+ * from a cache or precompiled does without. Thread-safe.
  */
-final class ModuleCompiler implements Cache {
-    private static final String MAIN_CLASS = "dev.wasmk8s.guest.Machine";
+public final class ModuleCompiler {
+    private static final String MISSING = "the module must be compiled, and the compiler is missing; add"
+            + " com.dylibso.chicory:compiler (as a module: --add-modules com.dylibso.chicory.compiler), or precompile"
+            + " the module";
 
-    private final Map<String, byte[]> classes = new LinkedHashMap<>();
+    private static final String DEFAULT_NAME = "dev.wasmk8s.compiled.Module";
 
-    private ModuleCompiler() {}
+    private final List<ClassPass> passes;
+    private final String mainClass;
+    private final String version;
 
-    /** Compiles a module. Throws what the compiler throws, among others if a function is too large for the JVM. */
-    static Function<Instance, Machine> compile(WasmModule module) {
-        ModuleCompiler compiler = new ModuleCompiler();
-        // The interpreter must not step in for single functions: it cannot be stopped in every loop.
-        Function<Instance, Machine> stock = MachineFactoryCompiler.builder(module)
-                .withClassName(MAIN_CLASS)
-                .withInterpreterFallback(InterpreterFallback.FAIL)
-                .withCache(compiler)
-                .compile();
-        // A system property can turn the digests off that the cache is keyed by.
-        return compiler.classes.isEmpty() ? stock : compiler.define();
+    private ModuleCompiler(List<ClassPass> passes, String mainClass) {
+        this.passes = passes;
+        this.mainClass = mainClass;
+        this.version = EngineVersion.with(passes);
     }
 
-    @Override
-    public byte @Nullable [] get(String key) {
-        return null;
+    /** A compiler with the passes that suit this JVM. */
+    public static ModuleCompiler standard() {
+        return with(List.of(new AccessPass()));
     }
 
-    @Override
-    public void putIfAbsent(String key, byte[] jar) throws IOException {
-        try (JarInputStream in = new JarInputStream(new ByteArrayInputStream(jar))) {
-            for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(".class")) {
-                    classes.put(
-                            name.substring(0, name.length() - ".class".length()).replace('/', '.'), in.readAllBytes());
-                }
-            }
+    /** A compiler with certain passes, in their order. */
+    public static ModuleCompiler with(List<ClassPass> passes) {
+        return new ModuleCompiler(List.copyOf(passes), DEFAULT_NAME);
+    }
+
+    /**
+     * The same compiler for a class of another name, to be found by it.
+     *
+     * @param name the binary name of the class that is to run the code; those of the others begin with it
+     */
+    public ModuleCompiler named(String name) {
+        return new ModuleCompiler(passes, name);
+    }
+
+    /** Differs from that of every compiler whose code must not be run in place of this one's. */
+    public String version() {
+        return version;
+    }
+
+    ModuleImage compile(WasmModule module, byte[] wasm) throws UnusableModuleException {
+        Map<String, byte[]> classes = classes(module);
+        for (ClassPass pass : passes) {
+            classes = pass.apply(mainClass, classes);
         }
+        return new ModuleImage(version, Sha256.hex(wasm), Skeleton.of(wasm), CodeTraits.of(module), mainClass, classes);
     }
 
-    private Function<Instance, Machine> define() {
-        GuestClasses loader = new GuestClasses(new AccessPass(MAIN_CLASS).rewrite(classes));
+    private Map<String, byte[]> classes(WasmModule module) throws UnusableModuleException {
         try {
-            Constructor<?> constructor = loader.loadClass(MAIN_CLASS).getConstructor(Instance.class);
-            return instance -> start(constructor, instance);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the compiled classes are incomplete", e);
-        }
-    }
-
-    private static Machine start(Constructor<?> constructor, Instance instance) {
-        try {
-            return (Machine) constructor.newInstance(instance);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a compiled guest cannot be made", e);
+            // The interpreter must not step in for single functions: it cannot be stopped in every loop.
+            CompilerResult result = Compiler.builder(module)
+                    .withClassName(mainClass)
+                    .withClassCollectorFactory(ByteClassCollector::new)
+                    .withInterpreterFallback(InterpreterFallback.FAIL)
+                    .build()
+                    .compile();
+            Map<String, byte[]> classes = new TreeMap<>();
+            result.classBytes().forEach((name, bytes) -> classes.put(name.replace('/', '.'), bytes));
+            return classes;
+        } catch (NoClassDefFoundError e) {
+            throw new UnusableModuleException(MISSING, e);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            throw new UnusableModuleException(
+                    "the module cannot be compiled; if a function is too large, split it or build with less inlining: "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

@@ -5,11 +5,11 @@ import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
-import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.guest.Background;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
 import dev.wasmk8s.runtime.internal.guest.Watchdog;
+import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.envelope.RequestEnvelope;
@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
-/** Loads modules from their WebAssembly. Equal modules are parsed and compiled once. */
+/** Loads modules, wherever they come from. Equal modules are parsed and compiled once. */
 final class CompilingLoader implements ModuleLoader {
     private final ModuleCache cache;
     private final Watchdog watchdog;
@@ -32,29 +33,44 @@ final class CompilingLoader implements ModuleLoader {
     private final SecureRandom random = new SecureRandom();
 
     /** A loader that owns the watchdog. */
-    CompilingLoader(EngineMode mode, Watchdog watchdog, HostClock clock) {
-        this.cache = new ModuleCache(mode);
+    CompilingLoader(EngineMode mode, ImageStore store, Watchdog watchdog, HostClock clock) {
+        this.cache = new ModuleCache(mode, store);
         this.watchdog = watchdog;
         this.clock = clock;
     }
 
     @Override
     public LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException {
-        List<String> problems = problemsOfDefinition(definition);
-        try {
-            byte[] wasm = definition.source().read();
-            ParsedModule parsed = cache.parse(wasm);
-            problems.addAll(parsed.problems(useCases, definition.limits().memoryPages()));
-            if (problems.isEmpty()) {
-                CompiledModule compiled = cache.compile(wasm, parsed);
+        Preparation.begin(useCases);
+        List<String> problems = new ArrayList<>();
+        ModuleCache.Found found = find(definition, useCases, problems);
+        // Only now, because it needs what is being prepared.
+        problems.addAll(0, problemsOfDefinition(definition));
+        if (found != null && problems.isEmpty()) {
+            try {
+                CompiledModule compiled = cache.compile(found);
                 return new WasmModule(definition, Set.copyOf(useCases), caller(compiled, definition));
+            } catch (UnusableModuleException e) {
+                problems.addAll(e.problems());
             }
+        }
+        throw new ModuleLoadException(definition, problems);
+    }
+
+    /** The module, unless it cannot even be read. */
+    private ModuleCache.@Nullable Found find(
+            ModuleDefinition definition, Set<UseCase> useCases, List<String> problems) {
+        try {
+            ModuleCache.Found found = cache.find(definition.source());
+            problems.addAll(
+                    found.module().problems(useCases, definition.limits().memoryPages()));
+            return found;
         } catch (IOException e) {
             problems.add("the module cannot be read: " + e.getMessage());
         } catch (UnusableModuleException e) {
             problems.addAll(e.problems());
         }
-        throw new ModuleLoadException(definition, problems);
+        return null;
     }
 
     private GuestCaller caller(CompiledModule compiled, ModuleDefinition definition) {

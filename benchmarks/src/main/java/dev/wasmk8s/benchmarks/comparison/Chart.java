@@ -1,5 +1,6 @@
 package dev.wasmk8s.benchmarks.comparison;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class Chart {
                 .yAxisTitle("microseconds")
                 .theme(Styler.ChartTheme.Matlab)
                 .build();
-        chart.getStyler().setYAxisLogarithmic(true).setXAxisLabelRotation(35);
+        chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(1.0).setXAxisLabelRotation(35);
         chart.getStyler()
                 .setLabelsVisible(true)
                 .setPlotGridVerticalLinesVisible(false)
@@ -37,7 +38,7 @@ final class Chart {
         List<Double> values = shown.stream()
                 .map(record -> Report.number(record, "p50Micros"))
                 .toList();
-        chart.addSeries("p50", names, values);
+        chart.addSeries("p50", names, values).setFillColor(new Color(0x32, 0x6c, 0xe5));
     }
 
     private static String label(Map<String, Object> record) {

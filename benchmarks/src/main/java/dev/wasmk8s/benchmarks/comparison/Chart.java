@@ -35,9 +35,8 @@ final class Chart {
                 .sorted(Comparator.comparingDouble(record -> Report.number(record, "p50Micros")))
                 .toList();
         List<String> names = shown.stream().map(Chart::label).toList();
-        List<Double> values = shown.stream()
-                .map(record -> Report.number(record, "p50Micros"))
-                .toList();
+        List<Double> values =
+                shown.stream().map(record -> Report.number(record, "p50Micros")).toList();
         chart.addSeries("p50", names, values).setFillColor(new Color(0x32, 0x6c, 0xe5));
     }
 

@@ -56,8 +56,7 @@ public final class Comparison {
         return records;
     }
 
-    private static Map<String, Object> measure(
-            Contender contender, List<String> command, Path module, int objectBytes)
+    private static Map<String, Object> measure(Contender contender, List<String> command, Path module, int objectBytes)
             throws IOException, InterruptedException {
         Map<String, Object> record = new LinkedHashMap<>();
         String line = Shell.run(contender.directory(), command, MINUTES_TO_RUN);

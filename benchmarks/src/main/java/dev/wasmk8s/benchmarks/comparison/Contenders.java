@@ -28,7 +28,12 @@ final class Contenders {
                 List.of("cargo", "cc"),
                 rivals.resolve("wasmtime"),
                 List.of(List.of(
-                        "cargo", "build", "--release", "--locked", "--target-dir", built.resolve("wasmtime").toString())),
+                        "cargo",
+                        "build",
+                        "--release",
+                        "--locked",
+                        "--target-dir",
+                        built.resolve("wasmtime").toString())),
                 true,
                 wasmtime,
                 List.of(wasmtime.toString()),

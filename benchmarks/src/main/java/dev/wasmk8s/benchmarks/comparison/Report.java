@@ -43,9 +43,16 @@ final class Report {
 
     private static String markdown(Map<String, Object> document, List<Map<String, Object>> records) {
         StringBuilder text = new StringBuilder();
-        text.append(document.get("jdk")).append(", ").append(document.get("processor")).append(", ");
-        text.append(document.get("cores")).append(" cores, commit ").append(document.get("commit")).append(".\n\n");
-        text.append("| Subject | State of each call | Object bytes | Threads | p50 us | p99 us | Calls/s | Bytes/call |\n");
+        text.append(document.get("jdk"))
+                .append(", ")
+                .append(document.get("processor"))
+                .append(", ");
+        text.append(document.get("cores"))
+                .append(" cores, commit ")
+                .append(document.get("commit"))
+                .append(".\n\n");
+        text.append(
+                "| Subject | State of each call | Object bytes | Threads | p50 us | p99 us | Calls/s | Bytes/call |\n");
         text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (Map<String, Object> record : records) {
             text.append(String.format(

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /** Makes AdmissionReviews of a ConfigMap, the same ones each time. */
 public final class Reviews {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             {"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{\
             "uid":"705ab4f5-6393-11e8-b7cc-42010a800002",\
             "kind":{"group":"","version":"v1","kind":"ConfigMap"},\
@@ -16,8 +15,7 @@ public final class Reviews {
             "name":"example","namespace":"default","operation":"CREATE",\
             "userInfo":{"username":"magic-user","uid":"0","groups":["magic-group","system:authenticated"]},\
             "object":""";
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
             ,"oldObject":null,"dryRun":false,\
             "options":{"kind":"CreateOptions","apiVersion":"meta.k8s.io/v1"}}}""";
 
@@ -31,7 +29,8 @@ public final class Reviews {
             if (review.length() >= bytes) {
                 return review;
             }
-            data.put("key-%04d".formatted(i), "value-%04d of a setting that somebody needs".formatted(i * 7919 % 10000));
+            data.put(
+                    "key-%04d".formatted(i), "value-%04d of a setting that somebody needs".formatted(i * 7919 % 10000));
         }
     }
 

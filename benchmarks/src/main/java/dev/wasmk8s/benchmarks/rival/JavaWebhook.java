@@ -48,7 +48,8 @@ final class JavaWebhook implements Subject {
                         keys.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String port = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        String port =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8)).readLine();
         client = HttpClient.newBuilder().sslContext(context(keys)).build();
         request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/validate"))
                 .header("Content-Type", "application/json")
@@ -95,10 +96,25 @@ final class JavaWebhook implements Subject {
 
     private static void generateKeys(Path keys) throws IOException, InterruptedException {
         int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "webhook", "-keyalg", "EC", "-storetype", "PKCS12",
-                        "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-validity", "2",
-                        "-storepass", new String(PASSWORD), "-keystore", keys.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "webhook",
+                        "-keyalg",
+                        "EC",
+                        "-storetype",
+                        "PKCS12",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        keys.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -30,8 +30,7 @@ final class PlainJava implements Subject {
         JsonNode request = JSON.readTree(review).path("request");
         boolean isConfigMap = request.at("/kind/group").stringValue("").isEmpty()
                 && request.at("/kind/kind").stringValue("").equals("ConfigMap");
-        boolean denied =
-                isConfigMap && request.path("object").path("data").has("not-allowed-value");
+        boolean denied = isConfigMap && request.path("object").path("data").has("not-allowed-value");
         return JSON.writeValueAsBytes(Map.of(
                 "apiVersion",
                 "admission.k8s.io/v1",

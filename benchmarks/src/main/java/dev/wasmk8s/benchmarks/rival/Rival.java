@@ -13,7 +13,8 @@ public final class Rival {
     /** {@code SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS}. */
     public static void main(String[] args) throws Exception {
         if (args.length != 7) {
-            System.err.println("usage: Rival SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS");
+            System.err.println(
+                    "usage: Rival SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS");
             System.exit(2);
         }
         byte[] wasm = Files.readAllBytes(Path.of(args[1]));
@@ -41,6 +42,7 @@ public final class Rival {
         return switch (name) {
             case "plain-java" -> new PlainJava(review);
             case "java-webhook" -> new JavaWebhook(review);
+            case "wasm-k8s" -> new WasmK8s(wasm, review);
             case "chicory" -> new StockChicory(wasm, review, mode.equals("fresh"));
             default -> throw new IllegalArgumentException("unknown subject " + name);
         };

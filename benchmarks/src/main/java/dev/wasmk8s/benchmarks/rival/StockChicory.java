@@ -59,8 +59,9 @@ final class StockChicory implements Subject {
                 .build();
         return Instance.builder(module)
                 .withMachineFactory(machine)
-                .withImportValues(
-                        ImportValues.builder().addFunction(wasi.toHostFunctions()).build())
+                .withImportValues(ImportValues.builder()
+                        .addFunction(wasi.toHostFunctions())
+                        .build())
                 .withStart(false)
                 .build();
     }

@@ -9,7 +9,7 @@ interface Subject extends AutoCloseable {
     String version();
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 
     /** From the bytes of a review to a checked answer. */
     @FunctionalInterface

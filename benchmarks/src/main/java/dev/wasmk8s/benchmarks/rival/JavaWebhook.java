@@ -75,7 +75,7 @@ final class JavaWebhook implements Subject {
 
     /** The server's process: prints its port and serves until it is stopped. */
     public static void main(String[] args) throws Exception {
-        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(context(Path.of(args[0]))));
         https.setExecutor(Executors.newCachedThreadPool());
         https.createContext("/validate", exchange -> {

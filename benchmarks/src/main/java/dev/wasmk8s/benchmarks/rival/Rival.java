@@ -23,15 +23,14 @@ public final class Rival {
         int seconds = Integer.parseInt(args[6]);
         try (Subject subject = subject(args[0], wasm, review, args[3])) {
             Timing.Result result = Timing.run(subject, threads, Integer.parseInt(args[5]), seconds);
-            long[] nanos = result.nanos();
             Map<String, Object> record = new LinkedHashMap<>();
             record.put("subject", name(args[0], args[3]));
             record.put("state", state(args[0], args[3]));
             record.put("version", subject.version() + ", JDK " + Runtime.version());
             record.put("threads", threads);
-            record.put("p50Micros", nanos[nanos.length / 2] / 1000.0);
-            record.put("p99Micros", nanos[(int) (nanos.length * 99L / 100)] / 1000.0);
-            record.put("opsPerSecond", (double) nanos.length / seconds);
+            record.put("p50Micros", result.percentileMicros(50));
+            record.put("p99Micros", result.percentileMicros(99));
+            record.put("opsPerSecond", (double) result.calls() / seconds);
             record.put("bytesPerOp", result.bytesPerOp());
             System.out.println(JsonMapper.shared().writeValueAsString(record));
         }

@@ -16,13 +16,31 @@ final class Timing {
 
     private Timing() {}
 
-    /**
-     * What a run took.
-     *
-     * @param nanos the time of each call, ascending
-     * @param bytesPerOp what each call allocated on its own thread, on average
-     */
-    record Result(long[] nanos, double bytesPerOp) {}
+    /** What a run took. */
+    static final class Result {
+        private final long[] nanos;
+        private final double bytesPerOp;
+
+        private Result(long[] nanos, double bytesPerOp) {
+            this.nanos = nanos;
+            this.bytesPerOp = bytesPerOp;
+        }
+
+        /** How many calls were made. */
+        int calls() {
+            return nanos.length;
+        }
+
+        /** The time that so many of a hundred calls did not exceed, in microseconds. */
+        double percentileMicros(int percent) {
+            return nanos[(int) (nanos.length * (long) percent / 100)] / 1000.0;
+        }
+
+        /** What each call allocated on its own thread, on average. */
+        double bytesPerOp() {
+            return bytesPerOp;
+        }
+    }
 
     static Result run(Subject subject, int threads, int warmupSeconds, int seconds) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -70,14 +88,14 @@ final class Timing {
     }
 
     private static Result join(List<Result> parts) {
-        int total = parts.stream().mapToInt(part -> part.nanos().length).sum();
+        int total = parts.stream().mapToInt(part -> part.nanos.length).sum();
         long[] all = new long[total];
         double bytes = 0;
         int at = 0;
         for (Result part : parts) {
-            System.arraycopy(part.nanos(), 0, all, at, part.nanos().length);
-            at += part.nanos().length;
-            bytes += part.bytesPerOp() * part.nanos().length;
+            System.arraycopy(part.nanos, 0, all, at, part.nanos.length);
+            at += part.nanos.length;
+            bytes += part.bytesPerOp * part.nanos.length;
         }
         Arrays.sort(all);
         return new Result(all, bytes / total);

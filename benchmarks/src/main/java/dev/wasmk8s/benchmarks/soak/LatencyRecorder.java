@@ -8,7 +8,7 @@ final class LatencyRecorder {
     private final AtomicLongArray buckets = new AtomicLongArray(2048);
 
     void record(long nanos) {
-        buckets.incrementAndGet(Math.min(buckets.length() - 1, (int) (Math.log(Math.max(1, nanos)) / GROWTH)));
+        buckets.incrementAndGet(Math.min(buckets.length() - 1, (int) (Math.log((double) Math.max(1, nanos)) / GROWTH)));
     }
 
     /** The latency that so large a share of calls did not exceed, in microseconds. */
@@ -20,7 +20,7 @@ final class LatencyRecorder {
         long seen = 0;
         for (int i = 0; i < buckets.length(); i++) {
             seen += buckets.get(i);
-            if (seen > total * share) {
+            if (seen > (double) total * share) {
                 return Math.exp((i + 0.5) * GROWTH) / 1000;
             }
         }

@@ -1,0 +1,2 @@
+/** Who decides: the modules of a configuration, or the four magic ones. */
+package dev.wasmk8s.examples.apiserver.access;

@@ -1,10 +1,11 @@
 /** Runs modules that follow the contract, and answers reviews with them. */
+@SuppressWarnings("module") // the precompiler is built later
 @org.jspecify.annotations.NullMarked
 module dev.wasmk8s.runtime {
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
     requires dev.wasmk8s.spec;
-    requires com.dylibso.chicory.compiler;
+    requires static com.dylibso.chicory.compiler;
     requires com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.wasi;
     requires com.dylibso.chicory.wasm;
@@ -13,4 +14,8 @@ module dev.wasmk8s.runtime {
     requires tools.jackson.core;
 
     exports dev.wasmk8s.runtime;
+    exports dev.wasmk8s.runtime.internal.engine to
+            dev.wasmk8s.precompile;
+    exports dev.wasmk8s.runtime.internal.image to
+            dev.wasmk8s.precompile;
 }

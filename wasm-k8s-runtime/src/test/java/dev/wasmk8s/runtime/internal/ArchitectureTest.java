@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final String REVIEW = INTERNAL + "review..";
     private static final String GUEST = INTERNAL + "guest..";
     private static final String ENGINE = INTERNAL + "engine..";
+    private static final String IMAGE = INTERNAL + "image..";
     private static final String WASI = INTERNAL + "wasi..";
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
@@ -41,8 +42,21 @@ class ArchitectureTest {
                 .check(RUNTIME);
     }
 
+    /** So that nothing else is missing where the compiler is. */
+    @Test
+    void only_one_class_knows_the_compiler() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ModuleCompiler")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.dylibso.chicory.compiler..")
+                .check(RUNTIME);
+    }
+
     @Test
     void nobody_knows_who_calls_it() {
+        knowsNothingOf(IMAGE, WASI, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(WASI, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(GUEST, REVIEW, CHAIN, MATCH, CONFIG);

@@ -227,9 +227,9 @@ public final class AccessControl implements AutoCloseable {
          * Keeps compiled modules in a directory, so that a process which starts later need not compile them again.
          * Any number of processes may share it, and files in it may be deleted at any time. Default: none.
          *
-         * <p>What lies there is code that will run in this process. A directory that others can write to, or whose
-         * parents they can rename, is a problem that {@link #build} tells; one that is missing is made, for this user
-         * alone. Where there are no Unix permissions this is not checked: choose one that only this user can write to.
+         * <p>What lies there is code that will run in this process. A directory that belongs to another user, or that
+         * others can write to, is a problem that {@link #build} tells; one that is missing is made, for this user alone.
+         * Where there are no Unix permissions this is not checked: choose one that only this user can write to.
          */
         public Builder cacheDirectory(Path directory) {
             cacheDirectory = Objects.requireNonNull(directory, "directory");

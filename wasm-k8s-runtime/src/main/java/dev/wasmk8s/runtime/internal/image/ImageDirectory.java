@@ -23,11 +23,11 @@ public final class ImageDirectory implements ImageStore {
     /** How many bytes a directory holds unless told otherwise. */
     public static final long DEFAULT_MAX_BYTES = 256L << 20;
 
-    private final Path directory;
+    private final PrivateDirectory directory;
     private final long maxBytes;
     private final Clock clock;
 
-    ImageDirectory(Path directory, long maxBytes, Clock clock) {
+    ImageDirectory(PrivateDirectory directory, long maxBytes, Clock clock) {
         this.directory = directory;
         this.maxBytes = maxBytes;
         this.clock = clock;
@@ -47,7 +47,7 @@ public final class ImageDirectory implements ImageStore {
     public Optional<ModuleImage> find(String version, String digest) {
         Path file = file(version, digest);
         try {
-            ModuleImage image = ImageFormat.read(readWithinBound(file));
+            ModuleImage image = ImageFormat.read(readTrusted(file));
             if (!image.version().equals(version) || !image.digest().equals(digest)) {
                 throw new DamagedImageException("it is another module's");
             }
@@ -73,22 +73,25 @@ public final class ImageDirectory implements ImageStore {
             return;
         }
         Path file = file(image.version(), image.digest());
-        Path unfinished = directory.resolve(TemporaryName.next());
+        Path unfinished = directory.path().resolve(TemporaryName.next());
         try {
             PrivateDirectory.createFile(unfinished);
             Files.write(unfinished, bytes);
             touch(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            new Eviction(directory, maxBytes, clock).run(file);
+            new Eviction(directory.path(), maxBytes, clock).run(file);
         } catch (IOException e) {
             log().warn("The compiled module {} cannot be stored", file, e);
             delete(unfinished);
         }
     }
 
-    private byte[] readWithinBound(Path file) throws IOException {
+    private byte[] readTrusted(Path file) throws IOException {
         if (Files.size(file) > maxBytes) {
             throw new DamagedImageException("it is larger than the whole directory may be");
+        }
+        if (!directory.isOurs(file)) {
+            throw new DamagedImageException("others can have written it");
         }
         return Files.readAllBytes(file);
     }
@@ -112,7 +115,7 @@ public final class ImageDirectory implements ImageStore {
 
     private Path file(String version, String digest) {
         String maker = Sha256.hex(version.getBytes(StandardCharsets.UTF_8));
-        return directory.resolve(digest + "-" + maker.substring(0, 16) + ModuleImage.SUFFIX);
+        return directory.path().resolve(digest + "-" + maker.substring(0, 16) + ModuleImage.SUFFIX);
     }
 
     /** Looked up when there is something to tell: logging is slow to start. */

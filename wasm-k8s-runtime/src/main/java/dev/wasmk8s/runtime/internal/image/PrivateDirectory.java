@@ -2,11 +2,13 @@ package dev.wasmk8s.runtime.internal.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -14,52 +16,56 @@ import java.util.Set;
  * that runs in this process, so whoever can write them can do whatever it can.
  *
  * <p>Where there are no Unix permissions nothing is checked. A directory that this user cannot write to must be the
- * administrator's.
+ * administrator's. What it lies in may belong to anybody, as it does with volumes in containers: who puts another
+ * directory in its place cannot make the files in it ours.
  */
 final class PrivateDirectory {
     private static final int ROOT = 0;
     private static final int WRITABLE_BY_OTHERS = 0022;
-    private static final int STICKY = 01000;
 
-    private PrivateDirectory() {}
+    private final Path path;
+    private final OptionalInt user;
+
+    private PrivateDirectory(Path path, OptionalInt user) {
+        this.path = path;
+        this.user = user;
+    }
 
     /**
-     * Makes a directory if it is not there, and checks it and all that it lies in.
+     * Makes a directory if it is not there, and checks it.
      *
-     * @return its real path
-     * @throws IOException if it cannot be made, or others could write to it; the message says which directory, and what
-     *     to do
+     * @throws IOException if it cannot be made, or others could write to it; the message says what to do
      */
-    static Path open(Path directory) throws IOException {
+    static PrivateDirectory open(Path directory) throws IOException {
         Files.createDirectories(directory, ownerOnly(directory, true));
         Path real = directory.toRealPath();
-        if (supports(real, "unix")) {
-            int user = user(real);
-            check(real, user, false);
-            for (Path parent = real.getParent(); parent != null; parent = parent.getParent()) {
-                // Others may write beside what is ours if they cannot rename it.
-                check(parent, user, true);
-            }
+        OptionalInt user = supports(real, "unix") ? OptionalInt.of(user(real)) : OptionalInt.empty();
+        PrivateDirectory opened = new PrivateDirectory(real, user);
+        if (!opened.isOurs(real)) {
+            throw new IOException("the directory " + real + " belongs to another user, or others can write to it, who"
+                    + " could put code into it; take it from them (chown, chmod go-w), or choose another directory");
         }
-        return real;
+        return opened;
+    }
+
+    /** Where it is, without links. */
+    Path path() {
+        return path;
+    }
+
+    /** Whether nobody else can have written a file. */
+    boolean isOurs(Path file) throws IOException {
+        if (user.isEmpty()) {
+            return true;
+        }
+        int owner = attribute(file, "unix:uid");
+        boolean writable = (attribute(file, "unix:mode") & WRITABLE_BY_OTHERS) != 0;
+        return (owner == user.getAsInt() || owner == ROOT) && !writable;
     }
 
     /** Makes a file that nobody else can read or write. */
     static void createFile(Path file) throws IOException {
         Files.createFile(file, ownerOnly(file, false));
-    }
-
-    private static void check(Path directory, int user, boolean stickyIsEnough) throws IOException {
-        int owner = attribute(directory, "unix:uid");
-        int mode = attribute(directory, "unix:mode");
-        if (owner != user && owner != ROOT) {
-            throw new IOException("the directory " + directory + " belongs to another user, who could put code into it;"
-                    + " choose one of the user of this process");
-        }
-        if ((mode & WRITABLE_BY_OTHERS) != 0 && !(stickyIsEnough && (mode & STICKY) != 0)) {
-            throw new IOException("others can write to the directory " + directory + ", and could put code into it;"
-                    + " take the permission from them (chmod go-w), or choose another directory");
-        }
     }
 
     /** The user of this process: who owns a file that it makes. */
@@ -78,7 +84,7 @@ final class PrivateDirectory {
     }
 
     private static int attribute(Path path, String name) throws IOException {
-        return (int) Files.getAttribute(path, name);
+        return (int) Files.getAttribute(path, name, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path, boolean directory) {

@@ -30,11 +30,11 @@ class ImageDirectoryTest {
     @TempDir
     Path directory;
 
-    private ImageDirectory at(Instant time, long maxBytes) {
-        return new ImageDirectory(directory, maxBytes, Clock.fixed(time, ZoneOffset.UTC));
+    private ImageDirectory at(Instant time, long maxBytes) throws IOException {
+        return new ImageDirectory(PrivateDirectory.open(directory), maxBytes, Clock.fixed(time, ZoneOffset.UTC));
     }
 
-    private ImageDirectory store() {
+    private ImageDirectory store() throws IOException {
         return at(START, ImageDirectory.DEFAULT_MAX_BYTES);
     }
 
@@ -54,7 +54,7 @@ class ImageDirectoryTest {
     }
 
     @Test
-    void what_one_process_puts_another_finds() {
+    void what_one_process_puts_another_finds() throws IOException {
         ModuleImage image = Images.image("module", 1000);
         store().put(image);
 
@@ -64,7 +64,7 @@ class ImageDirectoryTest {
     }
 
     @Test
-    void other_modules_and_other_versions_are_not_there() {
+    void other_modules_and_other_versions_are_not_there() throws IOException {
         ModuleImage image = Images.image("module", 1000);
         store().put(image);
 
@@ -117,7 +117,7 @@ class ImageDirectoryTest {
     }
 
     @Test
-    void what_was_not_used_for_longest_goes_when_there_is_no_room() {
+    void what_was_not_used_for_longest_goes_when_there_is_no_room() throws IOException {
         ModuleImage first = Images.image("first", 1000);
         ModuleImage second = Images.image("second", 1000);
         ModuleImage third = Images.image("third", 1000);
@@ -155,10 +155,11 @@ class ImageDirectoryTest {
     @Test
     void a_directory_that_is_gone_stops_nobody() throws IOException {
         ModuleImage image = Images.image("module", 10);
+        ImageDirectory store = store();
         Files.delete(directory);
 
-        store().put(image);
-        assertThat(find(store(), image)).isEmpty();
+        store.put(image);
+        assertThat(find(store, image)).isEmpty();
         Files.createDirectory(directory);
     }
 
@@ -169,6 +170,30 @@ class ImageDirectoryTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_file_that_others_could_write_to_is_deleted() throws IOException {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        ModuleImage image = Images.image("module", 10);
+        store().put(image);
+        Files.setPosixFilePermissions(onlyFile(), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        assertThat(find(store(), image)).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void a_link_to_somewhere_else_is_not_followed() throws IOException {
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        ModuleImage image = Images.image("module", 10);
+        store().put(image);
+        Path name = onlyFile();
+        Path elsewhere = Files.move(name, directory.resolve("elsewhere"));
+        Files.createSymbolicLink(name, elsewhere);
+
+        assertThat(find(store(), image)).isEmpty();
+        assertThat(files()).containsExactly(elsewhere);
     }
 
     @Test

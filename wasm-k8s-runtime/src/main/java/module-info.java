@@ -1,16 +1,26 @@
 /** Runs modules that follow the contract, and answers reviews with them. */
+@SuppressWarnings("module") // the precompiler is built later
 @org.jspecify.annotations.NullMarked
 module dev.wasmk8s.runtime {
+    requires static java.management;
+    requires static jdk.management;
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
     requires dev.wasmk8s.spec;
-    requires com.dylibso.chicory.compiler;
+    requires static com.dylibso.chicory.compiler;
     requires com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.wasi;
     requires com.dylibso.chicory.wasm;
+    requires static org.objectweb.asm;
+    requires static org.objectweb.asm.tree;
+    requires static org.objectweb.asm.tree.analysis;
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
 
     exports dev.wasmk8s.runtime;
+    exports dev.wasmk8s.runtime.internal.engine to
+            dev.wasmk8s.precompile;
+    exports dev.wasmk8s.runtime.internal.image to
+            dev.wasmk8s.precompile;
 }

@@ -12,12 +12,17 @@ import dev.wasmk8s.runtime.internal.assembly.Plan;
 import dev.wasmk8s.runtime.internal.handler.AdmissionReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
+import dev.wasmk8s.runtime.internal.image.ImageDirectory;
+import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what: authentication, authorization and admission by WebAssembly modules, each a chain of them.
@@ -123,6 +128,8 @@ public final class AccessControl implements AutoCloseable {
     public static final class Builder {
         private final List<Consumer<Plan>> steps = new ArrayList<>();
         private EngineMode engineMode = EngineMode.COMPILED;
+        private @Nullable Path cacheDirectory;
+        private long cacheMaxBytes = ImageDirectory.DEFAULT_MAX_BYTES;
 
         private Builder() {}
 
@@ -217,6 +224,33 @@ public final class AccessControl implements AutoCloseable {
         }
 
         /**
+         * Keeps compiled modules in a directory, so that a process which starts later need not compile them again.
+         * Any number of processes may share it, and files in it may be deleted at any time. Default: none.
+         *
+         * <p>What lies there is code that will run in this process. A directory that belongs to another user, or that
+         * others can write to, is a problem that {@link #build} tells; one that is missing is made, for this user alone.
+         * Where there are no Unix permissions this is not checked: choose one that only this user can write to.
+         */
+        public Builder cacheDirectory(Path directory) {
+            cacheDirectory = Objects.requireNonNull(directory, "directory");
+            return this;
+        }
+
+        /**
+         * Sets how many bytes the {@linkplain #cacheDirectory directory} may hold; then what was not used for longest is
+         * deleted. Default: 256 MiB.
+         *
+         * @throws IllegalArgumentException if there are not any
+         */
+        public Builder cacheMaxBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("cacheMaxBytes must be positive: " + bytes);
+            }
+            cacheMaxBytes = bytes;
+            return this;
+        }
+
+        /**
          * Reads the files and loads the modules. Blocks on the file system and the compiler.
          *
          * @throws InvalidConfigurationException if anything in a file or about a module is wrong; it tells every
@@ -225,7 +259,19 @@ public final class AccessControl implements AutoCloseable {
         public AccessControl build() {
             Plan plan = new Plan();
             steps.forEach(step -> step.accept(plan));
-            return new AccessControl(plan.build(ModuleLoader.start(engineMode)));
+            return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan))));
+        }
+
+        private ImageStore store(Plan plan) {
+            if (cacheDirectory == null) {
+                return ImageStore.NONE;
+            }
+            try {
+                return ImageDirectory.open(cacheDirectory, cacheMaxBytes);
+            } catch (IOException e) {
+                plan.mistake("cacheDirectory", "compiled modules cannot be kept: " + e.getMessage());
+                return ImageStore.NONE;
+            }
         }
 
         private Builder addAll(List<ModuleDefinition> modules, Function<Plan, ? extends ChainPlan<?>> chain) {

@@ -1,6 +1,9 @@
 package dev.wasmk8s.runtime;
 
-/** How a module's code is executed. The answers are the same in every mode. */
+/**
+ * How the code of a module that comes as WebAssembly is executed; {@linkplain ModuleSource#precompiled precompiled} ones
+ * are compiled in every mode. The answers are the same.
+ */
 public enum EngineMode {
     /** Compiled to JVM bytecode when the module is loaded. The default. */
     COMPILED,

@@ -27,6 +27,6 @@ public record Grants(List<String> arguments, Map<String, String> environment, Ma
 
     /** Whether nothing is granted. */
     public boolean isNone() {
-        return equals(NONE);
+        return arguments.isEmpty() && environment.isEmpty() && readOnlyDirectories.isEmpty();
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param failurePolicy what a failed review means
  * @param limits what one call may use
  * @param grants what the module may see of the host
+ * @param guests how many guests there may be at the same time, each with memory of its own: as many calls run in
+ *     parallel, and further ones wait for their turn within their deadline. Default {@link #DEFAULT_GUESTS}.
  * @param debug whether inputs and outputs are logged, with tokens masked
  */
 public record ModuleDefinition(
@@ -30,8 +32,17 @@ public record ModuleDefinition(
         FailurePolicy failurePolicy,
         Limits limits,
         Grants grants,
+        int guests,
         boolean debug) {
-    /** Checks that nothing is null and copies the rules. */
+    /** Twice the number of processors, and 4 at least, so that a guest that waits does not idle a processor. */
+    public static final int DEFAULT_GUESTS =
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    /**
+     * Checks that nothing is null and copies the rules.
+     *
+     * @throws IllegalArgumentException if {@code guests} is not positive
+     */
     public ModuleDefinition {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(source, "source");
@@ -40,6 +51,9 @@ public record ModuleDefinition(
         Objects.requireNonNull(failurePolicy, "failurePolicy");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(grants, "grants");
+        if (guests < 1) {
+            throw new IllegalArgumentException("guests must be positive");
+        }
     }
 
     /** Starts a definition that has defaults for all but its name and source. */
@@ -57,6 +71,7 @@ public record ModuleDefinition(
         private FailurePolicy failurePolicy = FailurePolicy.FAIL;
         private Limits limits = Limits.DEFAULT;
         private Grants grants = Grants.NONE;
+        private int guests = DEFAULT_GUESTS;
         private boolean debug;
 
         private Builder(String name, ModuleSource source) {
@@ -100,6 +115,12 @@ public record ModuleDefinition(
             return this;
         }
 
+        /** Sets how many guests there may be at the same time. Default: {@link #DEFAULT_GUESTS}. */
+        public Builder guests(int value) {
+            guests = value;
+            return this;
+        }
+
         /** Sets whether inputs and outputs are logged, with tokens masked. Default: false. */
         public Builder debug(boolean value) {
             debug = value;
@@ -108,7 +129,8 @@ public record ModuleDefinition(
 
         /** Makes the definition. */
         public ModuleDefinition build() {
-            return new ModuleDefinition(name, source, settings, mutating, rules, failurePolicy, limits, grants, debug);
+            return new ModuleDefinition(
+                    name, source, settings, mutating, rules, failurePolicy, limits, grants, guests, debug);
         }
     }
 }

@@ -17,6 +17,9 @@ class ArchitectureTest {
     private static final String REVIEW = INTERNAL + "review..";
     private static final String GUEST = INTERNAL + "guest..";
     private static final String ENGINE = INTERNAL + "engine..";
+    private static final String STATE = INTERNAL + "state..";
+    private static final String OUTLINE = INTERNAL + "outline..";
+    private static final String IMAGE = INTERNAL + "image..";
     private static final String WASI = INTERNAL + "wasi..";
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
@@ -41,9 +44,24 @@ class ArchitectureTest {
                 .check(RUNTIME);
     }
 
+    /** So that nothing else is missing where the compiler is. */
+    @Test
+    void only_one_class_knows_the_compiler() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ModuleCompiler")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.dylibso.chicory.compiler..")
+                .check(RUNTIME);
+    }
+
     @Test
     void nobody_knows_who_calls_it() {
-        knowsNothingOf(WASI, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(IMAGE, WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
+        knowsNothingOf(OUTLINE, WASI, STATE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(REVIEW, CHAIN, MATCH, CONFIG);

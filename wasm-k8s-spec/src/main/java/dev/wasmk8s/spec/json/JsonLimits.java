@@ -1,7 +1,6 @@
 package dev.wasmk8s.spec.json;
 
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
@@ -24,7 +23,6 @@ final class JsonLimits {
                     .maxStringLength(BYTES)
                     .maxDocumentLength(BYTES)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 

@@ -27,6 +27,7 @@ public final class JsonReader {
     private final byte[] bytes;
     private final int offset;
     private final FailureCode failure;
+    private final OpenObjects objects = new OpenObjects();
 
     private JsonReader(JsonParser parser, byte[] bytes, int offset, FailureCode failure) {
         this.parser = parser;
@@ -77,6 +78,7 @@ public final class JsonReader {
     /** Enters an object; go on with {@link #field}. */
     public void object() {
         expect(JsonToken.START_OBJECT, "an object");
+        objects.open();
     }
 
     /**
@@ -88,8 +90,10 @@ public final class JsonReader {
         while (true) {
             String name = parser.nextName();
             if (name == null) {
+                objects.close();
                 return null;
             }
+            enter(name);
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
                 return name;
             }
@@ -98,7 +102,36 @@ public final class JsonReader {
 
     /** Passes over the value, whatever it is. */
     public void skip() {
-        parser.skipChildren();
+        int open = 0;
+        JsonToken token = parser.currentToken();
+        while (true) {
+            switch (token) {
+                case START_OBJECT -> {
+                    objects.open();
+                    open++;
+                }
+                case START_ARRAY -> open++;
+                case END_OBJECT -> {
+                    objects.close();
+                    open--;
+                }
+                case END_ARRAY -> open--;
+                case PROPERTY_NAME -> enter(parser.currentName());
+                default -> {
+                    // A value.
+                }
+            }
+            if (open == 0) {
+                return;
+            }
+            token = parser.nextToken();
+        }
+    }
+
+    private void enter(String key) {
+        if (!objects.add(key)) {
+            throw Malformed.twice(failure, parser);
+        }
     }
 
     /** Reads a string. */
@@ -160,7 +193,7 @@ public final class JsonReader {
     /** Reads any value as the bytes in which it came. */
     public RawJson raw() {
         long from = parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
+        skip();
         parser.finishToken();
         long to = parser.currentLocation().getByteOffset();
         return RawJson.wrap(bytes, offset + (int) from, (int) (to - from)).markChecked();

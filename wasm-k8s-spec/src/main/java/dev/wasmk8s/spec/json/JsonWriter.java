@@ -3,14 +3,10 @@ package dev.wasmk8s.spec.json;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 
 /**
  * Writes one JSON object. Methods whose name starts with {@code optional} leave the key out where the value is empty,
@@ -18,15 +14,13 @@ import tools.jackson.core.ObjectWriteContext;
  */
 public final class JsonWriter {
     /** What a document needs beside the raw values in it, roughly, in bytes. */
-    private static final int ROOM = 1024;
+    private static final int ROOM = 256;
 
-    private final Output out;
-    private final JsonGenerator generator;
+    private final JsonBytes out;
     private final FailureCode failure;
 
-    private JsonWriter(Output out, JsonGenerator generator, FailureCode failure) {
+    private JsonWriter(JsonBytes out, FailureCode failure) {
         this.out = out;
-        this.generator = generator;
         this.failure = failure;
     }
 
@@ -38,19 +32,17 @@ public final class JsonWriter {
      * @param fields writes the object's fields
      */
     public static RawJson object(FailureCode failure, int rawBytes, Consumer<JsonWriter> fields) {
-        Output out = new Output(ROOM + rawBytes);
-        try (JsonGenerator generator =
-                JsonLimits.FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
-            generator.writeStartObject();
-            fields.accept(new JsonWriter(out, generator, failure));
-            generator.writeEndObject();
-        }
+        JsonBytes out = new JsonBytes(rawBytes == 0 ? ROOM : 4 * ROOM + rawBytes);
+        out.open('{');
+        fields.accept(new JsonWriter(out, failure));
+        out.close('}');
         return out.toRawJson().markChecked();
     }
 
     /** Writes a string. */
     public void string(String key, String value) {
-        generator.writeStringProperty(wellFormed(key), wellFormed(value));
+        out.key(wellFormed(key));
+        out.string(wellFormed(value));
     }
 
     /** Writes a string unless it is empty. */
@@ -68,7 +60,7 @@ public final class JsonWriter {
     /** Writes an array of strings unless it is empty. */
     public void optional(String key, List<String> values) {
         if (!values.isEmpty()) {
-            generator.writeName(key);
+            out.key(key);
             strings(values);
         }
     }
@@ -76,14 +68,14 @@ public final class JsonWriter {
     /** Writes an array of objects unless it is empty, with {@code element} writing the fields of each. */
     public <T> void optionalObjects(String key, List<T> elements, Consumer<T> element) {
         if (!elements.isEmpty()) {
-            generator.writeName(key);
-            generator.writeStartArray();
+            out.key(key);
+            out.open('[');
             for (T each : elements) {
-                generator.writeStartObject();
+                out.open('{');
                 element.accept(each);
-                generator.writeEndObject();
+                out.close('}');
             }
-            generator.writeEndArray();
+            out.close(']');
         }
     }
 
@@ -100,7 +92,7 @@ public final class JsonWriter {
             object(
                     key,
                     () -> map.forEach((name, values) -> {
-                        generator.writeName(wellFormed(name));
+                        out.key(wellFormed(name));
                         strings(values);
                     }));
         }
@@ -108,7 +100,7 @@ public final class JsonWriter {
 
     /** Writes a number. */
     public void number(String key, int value) {
-        generator.writeNumberProperty(key, value);
+        literal(key, Integer.toString(value));
     }
 
     /** Writes a number unless it is 0. */
@@ -120,7 +112,7 @@ public final class JsonWriter {
 
     /** Writes a boolean. */
     public void bool(String key, boolean value) {
-        generator.writeBooleanProperty(key, value);
+        literal(key, value ? "true" : "false");
     }
 
     /** Writes a boolean unless it is false. */
@@ -132,10 +124,15 @@ public final class JsonWriter {
 
     /** Writes an object, with {@code fields} writing its fields. */
     public void object(String key, Runnable fields) {
-        generator.writeName(key);
-        generator.writeStartObject();
+        out.key(key);
+        out.open('{');
         fields.run();
-        generator.writeEndObject();
+        out.close('}');
+    }
+
+    private void literal(String key, String literal) {
+        out.key(key);
+        out.literal(literal);
     }
 
     /** Writes a raw object, or null if there is none. It is checked as {@link #raw} does. */
@@ -147,7 +144,7 @@ public final class JsonWriter {
                 throw new ReviewException(failure, key + ": expected an object");
             }
         } else {
-            generator.writeNullProperty(key);
+            literal(key, "null");
         }
     }
 
@@ -158,10 +155,8 @@ public final class JsonWriter {
         } catch (ReviewException e) {
             throw new ReviewException(failure, key + ": " + e.detail());
         }
-        generator.writeName(key);
-        generator.writeRawValue("");
-        generator.flush();
-        out.append(value);
+        out.key(key);
+        out.raw(value);
     }
 
     private String wellFormed(String text) {
@@ -182,26 +177,10 @@ public final class JsonWriter {
     }
 
     private void strings(List<String> values) {
-        generator.writeStartArray();
-        values.forEach(value -> generator.writeString(wellFormed(value)));
-        generator.writeEndArray();
-    }
-
-    /** A buffer that gives its bytes away without copying them. */
-    private static final class Output extends ByteArrayOutputStream {
-        Output(int size) {
-            super(size);
+        out.open('[');
+        for (String value : values) {
+            out.string(wellFormed(value));
         }
-
-        void append(RawJson value) {
-            value.read((bytes, offset, size) -> {
-                write(bytes, offset, size);
-                return size;
-            });
-        }
-
-        RawJson toRawJson() {
-            return RawJson.wrap(buf, 0, count);
-        }
+        out.close(']');
     }
 }

@@ -34,11 +34,18 @@ final class Malformed {
             problem = "not valid JSON: it ends early";
         } else if (e instanceof StreamConstraintsException) {
             problem = limit(parser);
-        } else if (e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate")) {
-            problem = "a key occurs twice in one object";
         } else {
             problem = "not valid JSON";
         }
+        return near(failure, parser, problem);
+    }
+
+    /** The key at hand is in its object already. */
+    static ReviewException twice(FailureCode failure, JsonParser parser) {
+        return near(failure, parser, "a key occurs twice in one object");
+    }
+
+    private static ReviewException near(FailureCode failure, JsonParser parser, String problem) {
         TokenStreamLocation at = parser.currentLocation();
         String where = "line " + at.getLineNr() + ", column " + at.getColumnNr();
         String path = path(parser.streamReadContext());

@@ -9,7 +9,6 @@ import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.spec.json.JsonReader;
 import dev.wasmk8s.spec.json.JsonWriter;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code request} of an AdmissionReview on the wire. */
@@ -17,10 +16,11 @@ final class AdmissionRequestCodec {
     private AdmissionRequestCodec() {}
 
     static int rawBytes(AdmissionRequest request) {
-        return Stream.of(request.object(), request.oldObject(), request.options())
-                .flatMap(Optional::stream)
-                .mapToInt(RawJson::size)
-                .sum();
+        return size(request.object()) + size(request.oldObject()) + size(request.options());
+    }
+
+    private static int size(Optional<RawJson> value) {
+        return value.isPresent() ? value.get().size() : 0;
     }
 
     static void write(JsonWriter out, AdmissionRequest request) {

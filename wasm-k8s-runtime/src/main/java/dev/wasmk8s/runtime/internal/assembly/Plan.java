@@ -12,7 +12,9 @@ import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
+import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
+import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.match.RuleMatcher;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
@@ -56,6 +58,12 @@ public final class Plan {
     /** A file that is still to be read. Its mistakes are told with all others. */
     public ConfigurationFile file(Path path) {
         return new ConfigurationFile(path, problems);
+    }
+
+    /** Notes a mistake in what was set in code. It is told with all others. */
+    public void mistake(String option, String message) {
+        problems.accept(
+                Origin.of("AccessControl.Builder").key(option, Position.UNKNOWN).problem(message, ""));
     }
 
     /** Appends what a file declares. */

@@ -7,6 +7,7 @@ import dev.wasmk8s.runtime.Grants;
 import dev.wasmk8s.runtime.Limits;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleSource;
+import dev.wasmk8s.runtime.internal.document.Value;
 import dev.wasmk8s.spec.UseCase;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  * @param byDefault the failure policy of a module that names none
  */
 record ModuleReader(UseCase useCase, FailurePolicy byDefault, FileLookup files) {
-    private static final List<String> COMMON = List.of("name", "module", "settings", "debug", "limits", "grants");
+    private static final List<String> COMMON =
+            List.of("name", "module", "settings", "debug", "limits", "grants", "guests");
     private static final List<String> AUTHORIZATION =
             Stream.concat(COMMON.stream(), Stream.of("failurePolicy")).toList();
     private static final List<String> ADMISSION = Stream.concat(
@@ -32,6 +34,7 @@ record ModuleReader(UseCase useCase, FailurePolicy byDefault, FileLookup files) 
             "type", ADMISSION_ONLY,
             "rules", ADMISSION_ONLY,
             "failurePolicy", "A token that cannot be checked is never authenticated.");
+    private static final int MOST_GUESTS = 10_000;
     private static final List<String> TYPES = List.of("wasi", "kubewarden");
     private static final List<String> POLICIES = List.of("Fail", "Ignore");
 
@@ -49,6 +52,7 @@ record ModuleReader(UseCase useCase, FailurePolicy byDefault, FileLookup files) 
         Grants grants = fields.get("grants")
                 .map(field -> GrantsReader.read(field, files))
                 .orElse(Grants.NONE);
+        int guests = fields.get("guests").flatMap(ModuleReader::count).orElse(ModuleDefinition.DEFAULT_GUESTS);
         FailurePolicy policy = policy(fields);
         checkType(fields);
         boolean mutating = fields.flag("mutating");
@@ -62,6 +66,7 @@ record ModuleReader(UseCase useCase, FailurePolicy byDefault, FileLookup files) 
                         policy,
                         limits,
                         grants,
+                        guests,
                         debug))
                 .map(definition -> new DeclaredModule(definition, element.origin()));
     }
@@ -82,6 +87,16 @@ record ModuleReader(UseCase useCase, FailurePolicy byDefault, FileLookup files) 
             return Optional.empty();
         }
         return written.flatMap(text -> files.file(field.get(), text));
+    }
+
+    private static Optional<Integer> count(Field field) {
+        Optional<Integer> count = field.value() instanceof Value.Numeral number
+                ? Amounts.bytes(number.json()).filter(value -> value > 0 && value <= MOST_GUESTS)
+                : Optional.empty();
+        if (count.isEmpty()) {
+            field.mistake("expected a number from 1 to " + MOST_GUESTS, "");
+        }
+        return count;
     }
 
     private FailurePolicy policy(Fields fields) {

@@ -1,22 +1,23 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.InterpreterMachine;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
-import com.dylibso.chicory.wasm.types.ExportSection;
 import com.dylibso.chicory.wasm.types.FunctionImport;
-import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.Grants;
+import dev.wasmk8s.runtime.internal.image.CodeTrait;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A module that can be run. Immutable and safe for use by several threads; instances share nothing that changes. */
 public final class CompiledModule {
@@ -24,8 +25,11 @@ public final class CompiledModule {
     private final Function<Instance, Machine> machines;
     private final boolean interpreted;
     private final List<Preview1> imports;
+    private final Map<String, Integer> exports;
+    private final boolean resettable;
 
-    CompiledModule(WasmModule module, Function<Instance, Machine> machines, boolean interpreted) {
+    private CompiledModule(
+            WasmModule module, Function<Instance, Machine> machines, boolean interpreted, boolean resettable) {
         this.module = module;
         this.machines = machines;
         this.interpreted = interpreted;
@@ -33,13 +37,35 @@ public final class CompiledModule {
                 .filter(FunctionImport.class::isInstance)
                 .map(i -> Preview1.named(i.name()).orElseThrow())
                 .toList();
+        this.exports = ExportedFunctions.of(module);
+        this.resettable = resettable;
     }
 
-    /** Whether it exports something under a name. */
+    static CompiledModule interpreted(WasmModule module) {
+        return new CompiledModule(module, InterpreterMachine::new, true, false);
+    }
+
+    /**
+     * A module whose code is there as classes.
+     *
+     * @param module what else there is to it
+     * @param traits what the code does
+     */
+    static CompiledModule compiled(WasmModule module, CompiledClasses classes, Set<CodeTrait> traits) {
+        return new CompiledModule(module, classes, false, !traits.contains(CodeTrait.DROPS_SEGMENTS));
+    }
+
+    /**
+     * Whether what a call does to an instance can be undone. It cannot if the module drops segments, which no reset
+     * brings back; and it is not undone if the module is interpreted, which is for comparison.
+     */
+    public boolean isResettable() {
+        return resettable;
+    }
+
+    /** Whether it exports a function under a name. */
     public boolean exports(String name) {
-        ExportSection exports = module.exportSection();
-        return IntStream.range(0, exports.exportCount())
-                .anyMatch(i -> exports.getExport(i).name().equals(name));
+        return exports.containsKey(name);
     }
 
     /**
@@ -54,35 +80,37 @@ public final class CompiledModule {
     public ModuleInstance instantiate(WasiHost host, Grants grants, int memoryPages) {
         HostFunctions functions = new HostFunctions(host, grants);
         try {
-            Instance instance = builder(functions.bind(imports), memoryPages).build();
-            return new ModuleInstance(instance, functions);
+            functions.checkGrants();
+            return assembly(functions, functions.bind(imports), memoryPages).build();
         } catch (RuntimeException | Error e) {
-            functions.close();
+            functions.end();
+            throw Traps.translate(e);
+        }
+    }
+
+    /**
+     * Makes an instance that is what another one was when its template was taken. Runs no code of the guest.
+     *
+     * @param host what it may ask of the host, from its first call on
+     * @param grants as in the other method
+     * @param memoryPages as in the other method
+     * @throws ReviewException with {@code INTERNAL} if the host has not enough memory
+     */
+    public ModuleInstance instantiate(Template template, WasiHost host, Grants grants, int memoryPages) {
+        HostFunctions functions = new HostFunctions(host, grants);
+        try {
+            return assembly(functions, functions.bind(imports), memoryPages).build(template);
+        } catch (RuntimeException | Error e) {
             throw Traps.translate(e);
         }
     }
 
     /** Checks all references between the parts of the module, without running any of it. Throws what the engine does. */
     void link() {
-        builder(HostFunctions.declare(imports), Memory.RUNTIME_MAX_PAGES)
-                .withInitialize(false)
-                .build();
+        assembly(null, HostFunctions.declare(imports), Memory.RUNTIME_MAX_PAGES).link();
     }
 
-    private Instance.Builder builder(ImportValues functions, int memoryPages) {
-        Instance.Builder builder = Instance.builder(module)
-                .withImportValues(functions)
-                .withMachineFactory(machines)
-                .withMemoryFactory(ByteArrayMemory::new)
-                .withTableFactory(GuestTable::new)
-                .withStart(false);
-        module.memorySection()
-                .ifPresent(section ->
-                        builder.withMemoryLimits(capped(section.getMemory(0).limits(), memoryPages)));
-        return interpreted ? builder.withUnsafeExecutionListener(new InterruptionCheck()) : builder;
-    }
-
-    private static MemoryLimits capped(MemoryLimits limits, int pages) {
-        return new MemoryLimits(limits.initialPages(), Math.min(limits.maximumPages(), pages));
+    private Assembly assembly(@Nullable HostFunctions functions, ImportValues imported, int memoryPages) {
+        return new Assembly(module, machines, functions, imported, memoryPages, exports, interpreted);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a definition grants a guest beyond its standard streams, carried out by {@code chicory-wasi}: arguments,
@@ -51,16 +52,39 @@ final class GrantedWasi implements AutoCloseable {
             Preview1.PATH_RENAME,
             Preview1.PATH_UNLINK_FILE);
 
-    private final WasiPreview1 wasi;
-    private final Map<String, HostFunction> functions;
+    private final Grants grants;
+    private @Nullable WasiPreview1 wasi;
+    private Map<String, HostFunction> functions = Map.of();
     private int openFiles;
 
+    /** Opens nothing yet. */
     GrantedWasi(Grants grants) {
+        this.grants = grants;
+    }
+
+    /** Makes sure that the granted directories can be opened. What is not granted costs nothing. */
+    void check() {
+        if (!grants.readOnlyDirectories().isEmpty()) {
+            open();
+        }
+    }
+
+    /**
+     * Opens what is granted, unless that was done since {@link #close}.
+     *
+     * @throws ReviewException with {@code GUEST_START_FAILED} if a directory cannot be opened
+     */
+    private void open() {
+        if (wasi != null) {
+            return;
+        }
         WasiOptions.Builder options = WasiOptions.builder().withArguments(grants.arguments());
         grants.environment().forEach(options::withEnvironment);
         grants.readOnlyDirectories().forEach((name, path) -> options.withDirectory(name, open(path)));
-        wasi = WasiPreview1.builder().withOptions(options.build()).build();
-        functions = Arrays.stream(wasi.toHostFunctions())
+        WasiPreview1 opened =
+                WasiPreview1.builder().withOptions(options.build()).build();
+        wasi = opened;
+        functions = Arrays.stream(opened.toHostFunctions())
                 .collect(Collectors.toMap(HostFunction::name, Function.identity()));
     }
 
@@ -103,12 +127,12 @@ final class GrantedWasi implements AutoCloseable {
     }
 
     private WasmFunctionHandle granted(Preview1 function) {
-        WasmFunctionHandle handle = Objects.requireNonNull(
-                        functions.get(function.wasmName()), "chicory-wasi has all functions")
-                .handle();
         return (instance, arguments) -> {
+            open();
+            HostFunction opened =
+                    Objects.requireNonNull(functions.get(function.wasmName()), "chicory-wasi has all functions");
             try {
-                return handle.apply(instance, arguments);
+                return opened.handle().apply(instance, arguments);
             } catch (WasmRuntimeException e) {
                 return HostFunctions.result(Errno.FAULT);
             } catch (UnsupportedOperationException | IllegalStateException | ClassCastException e) {
@@ -132,7 +156,7 @@ final class GrantedWasi implements AutoCloseable {
     /** The list of buffers is the second and third argument, for reading and writing alike. */
     private static WasmFunctionHandle ifBuffersFit(WasmFunctionHandle granted) {
         return (instance, arguments) -> {
-            Errno errno = IoVectors.check(new ChicoryMemory(instance.memory()), arguments[1] & U32, arguments[2] & U32);
+            Errno errno = IoVectors.check(((ChicoryState) instance.memory()), arguments[1] & U32, arguments[2] & U32);
             return errno == Errno.SUCCESS ? granted.apply(instance, arguments) : HostFunctions.result(errno);
         };
     }
@@ -141,7 +165,7 @@ final class GrantedWasi implements AutoCloseable {
     private static WasmFunctionHandle ifPathFits(int index, WasmFunctionHandle granted) {
         return (instance, arguments) -> {
             boolean fits =
-                    new ChicoryMemory(instance.memory()).contains(arguments[index] & U32, arguments[index + 1] & U32);
+                    ((ChicoryState) instance.memory()).contains(arguments[index] & U32, arguments[index + 1] & U32);
             return fits ? granted.apply(instance, arguments) : HostFunctions.result(Errno.FAULT);
         };
     }
@@ -169,8 +193,19 @@ final class GrantedWasi implements AutoCloseable {
         };
     }
 
+    /** How many files the guest has open, beside the granted directories. */
+    int openFiles() {
+        return openFiles;
+    }
+
+    /** Closes all that is open. */
     @Override
     public void close() {
-        wasi.close();
+        if (wasi != null) {
+            wasi.close();
+            wasi = null;
+            functions = Map.of();
+            openFiles = 0;
+        }
     }
 }

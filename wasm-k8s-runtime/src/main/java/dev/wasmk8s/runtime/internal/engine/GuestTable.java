@@ -7,9 +7,12 @@ import com.dylibso.chicory.wasm.types.TableLimits;
 
 /**
  * A table that grows for one guest only, and not without bounds. In Chicory 1.7.5 growth changes the limits of the
- * module, which all instances share, so that the next one starts larger; this table has limits of its own.
+ * module, which all instances share, so that the next one starts larger; this table has limits of its own. It
+ * remembers that it was changed.
  */
 final class GuestTable extends TableInstance {
+    private boolean changed;
+
     GuestTable(Table declared, int initialValue) {
         super(copy(declared), initialValue);
     }
@@ -24,8 +27,45 @@ final class GuestTable extends TableInstance {
 
     @Override
     public int grow(int size, int value, Instance instance) {
+        changed = true;
         // The sum could overflow.
         boolean fits = size >= 0 && size <= limits().max() - size();
         return fits ? super.grow(size, value, instance) : -1;
+    }
+
+    @Override
+    public void setRef(int index, int value, Instance instance) {
+        changed = true;
+        super.setRef(index, value, instance);
+    }
+
+    /** Whether it was written or grown since it was last {@linkplain #seal sealed}. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    /** Takes what is in it now for unchanged. */
+    void seal() {
+        changed = false;
+    }
+
+    /** A copy of the references in it. */
+    int[] references() {
+        int[] references = new int[size()];
+        for (int i = 0; i < references.length; i++) {
+            references[i] = ref(i);
+        }
+        return references;
+    }
+
+    /** Takes over references into the one instance that this table belongs to, and seals it. */
+    void become(int[] references, Instance instance) {
+        if (references.length > size()) {
+            super.grow(references.length - size(), 0, instance);
+        }
+        for (int i = 0; i < references.length; i++) {
+            super.setRef(i, references[i], instance);
+        }
+        seal();
     }
 }

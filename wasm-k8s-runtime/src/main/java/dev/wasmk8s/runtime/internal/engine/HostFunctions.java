@@ -3,22 +3,23 @@ package dev.wasmk8s.runtime.internal.engine;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportFunction;
 import com.dylibso.chicory.runtime.ImportValues;
-import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import dev.wasmk8s.runtime.Grants;
 import dev.wasmk8s.runtime.internal.wasi.Errno;
 import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.runtime.internal.wasi.WasiFunction;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The door between one guest and the host: every import ends here. Not thread-safe. */
-final class HostFunctions implements AutoCloseable {
+final class HostFunctions {
     private final WasiHost host;
     private final @Nullable GrantedWasi granted;
     private @Nullable GuestMemory memory;
@@ -26,6 +27,41 @@ final class HostFunctions implements AutoCloseable {
     HostFunctions(WasiHost host, Grants grants) {
         this.host = host;
         this.granted = grants.isNone() ? null : new GrantedWasi(grants);
+    }
+
+    /** Sets the memory that addresses in arguments are about. */
+    void serve(GuestMemory guestMemory) {
+        memory = guestMemory;
+    }
+
+    /**
+     * Serves a call.
+     *
+     * @throws dev.wasmk8s.review.ReviewException with {@code GUEST_START_FAILED} if a granted directory is not there
+     */
+    void begin(StandardStreams streams) {
+        checkGrants();
+        host.begin(streams);
+    }
+
+    /** The check that {@link #begin} makes. */
+    void checkGrants() {
+        if (granted != null) {
+            granted.check();
+        }
+    }
+
+    /** Whether the guest has files open. */
+    boolean hasOpenFiles() {
+        return granted != null && granted.openFiles() > 0;
+    }
+
+    /** Closes what the call left open, and forgets what it read and wrote. */
+    void end() {
+        host.end();
+        if (granted != null) {
+            granted.close();
+        }
     }
 
     /** The functions that a module imports, in its order, without anything behind them. */
@@ -40,8 +76,17 @@ final class HostFunctions implements AutoCloseable {
 
     private WasmFunctionHandle handle(Preview1 function) {
         WasiFunction behind = host.function(function);
-        WasmFunctionHandle own = (instance, arguments) -> result(behind.call(memory(instance), arguments));
+        WasmFunctionHandle own = (instance, arguments) -> result(call(behind, arguments));
         return granted == null ? own : granted.route(function, own);
+    }
+
+    private Errno call(WasiFunction function, long[] arguments) {
+        try {
+            return function.call(Objects.requireNonNull(memory, "the memory is made before the guest runs"), arguments);
+        } catch (IndexOutOfBoundsException e) {
+            // The host has checked the guest's addresses. From here on, this exception means a trap.
+            throw new IllegalStateException("a defect of a host function", e);
+        }
     }
 
     private static ImportValues values(List<Preview1> imports, Function<Preview1, WasmFunctionHandle> handles) {
@@ -56,22 +101,7 @@ final class HostFunctions implements AutoCloseable {
         return ImportValues.builder().withFunctions(functions).build();
     }
 
-    /** The instance is not known before its start section runs, which may call in already. */
-    private GuestMemory memory(Instance instance) {
-        if (memory == null) {
-            memory = new ChicoryMemory(instance.memory());
-        }
-        return memory;
-    }
-
     static long[] result(Errno errno) {
         return new long[] {errno.code()};
-    }
-
-    @Override
-    public void close() {
-        if (granted != null) {
-            granted.close();
-        }
     }
 }

@@ -4,11 +4,12 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.CompType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
-import com.dylibso.chicory.wasm.types.TagSection;
+import com.dylibso.chicory.wasm.types.MemorySection;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.spec.contract.ModuleContract;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What this host asks of a module beside the contract, so that it can be run and kept within its limits. */
 final class HostRules {
@@ -33,31 +34,38 @@ final class HostRules {
     }
 
     private void signatures() {
-        module.importSection().stream()
-                .filter(FunctionImport.class::isInstance)
-                .map(FunctionImport.class::cast)
-                .filter(i -> i.module().equals(ModuleContract.WASI))
-                .forEach(i -> Preview1.named(i.name()).ifPresent(function -> signature(i, function)));
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            if (module.importSection().getImport(i) instanceof FunctionImport imported
+                    && imported.module().equals(ModuleContract.WASI)) {
+                signature(imported, Preview1.named(imported.name()).orElse(null));
+            }
+        }
     }
 
-    private void signature(FunctionImport imported, Preview1 function) {
+    private void signature(FunctionImport imported, @Nullable Preview1 function) {
+        if (function == null) {
+            // The contract tells of it.
+            return;
+        }
         Signature wanted = Signature.of(module.typeSection().getType(imported.typeIndex()));
         Signature provided = Signature.of(function);
-        if (!wanted.equals(provided)) {
+        if (!wanted.matches(provided)) {
             problems.add("the import '%s.%s' has the signature %s; the host provides %s"
                     .formatted(imported.module(), imported.name(), wanted, provided));
         }
     }
 
     private void memory(int memoryPages) {
-        module.memorySection().ifPresent(section -> {
-            if (section.memoryCount() > 1) {
-                problems.add("the module has %d memories; one is supported".formatted(section.memoryCount()));
-            }
-            for (int i = 0; i < section.memoryCount(); i++) {
-                memory(section.getMemory(i).limits(), memoryPages);
-            }
-        });
+        if (module.memorySection().isEmpty()) {
+            return;
+        }
+        MemorySection section = module.memorySection().get();
+        if (section.memoryCount() > 1) {
+            problems.add("the module has %d memories; one is supported".formatted(section.memoryCount()));
+        }
+        for (int i = 0; i < section.memoryCount(); i++) {
+            memory(section.getMemory(i).limits(), memoryPages);
+        }
     }
 
     private void memory(MemoryLimits limits, int memoryPages) {
@@ -81,7 +89,7 @@ final class HostRules {
     }
 
     private void features() {
-        if (module.tagSection().map(TagSection::tagCount).orElse(0) > 0) {
+        if (module.tagSection().isPresent() && module.tagSection().get().tagCount() > 0) {
             problems.add(
                     "the module uses WebAssembly exceptions, whose memory cannot be limited; build it without them");
         }

@@ -1,13 +1,10 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import com.dylibso.chicory.compiler.InterpreterFallback;
-import com.dylibso.chicory.compiler.MachineFactoryCompiler;
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.InterpreterMachine;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.wasmk8s.runtime.EngineMode;
+import dev.wasmk8s.runtime.internal.image.CodeTrait;
+import dev.wasmk8s.runtime.internal.image.ModuleImage;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.contract.ModuleContract;
@@ -15,16 +12,27 @@ import dev.wasmk8s.spec.contract.ModuleShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A well-formed module that is not compiled yet. Immutable. */
+/** A well-formed module that is not ready to run yet: WebAssembly, or the image of a compiled module. Immutable. */
 public final class ParsedModule {
     private final WasmModule module;
     private final ModuleShape shape;
+    private final byte[] wasm;
+    private final Set<CodeTrait> traits;
+    private final @Nullable Classes classes;
 
-    private ParsedModule(WasmModule module) {
+    /** Where the classes of an image come from. */
+    private interface Classes {
+        CompiledClasses load() throws UnusableModuleException;
+    }
+
+    private ParsedModule(WasmModule module, byte[] wasm, Set<CodeTrait> traits, @Nullable Classes classes) {
         this.module = module;
         this.shape = ShapeReader.read(module);
+        this.wasm = wasm;
+        this.traits = traits;
+        this.classes = classes;
     }
 
     /**
@@ -38,9 +46,35 @@ public final class ParsedModule {
             throw new UnusableModuleException(kind.problem());
         }
         try {
-            return new ParsedModule(Parser.parse(wasm));
+            return new ParsedModule(Parser.parse(wasm), wasm, Set.of(), null);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // The parser signals damage by exceptions of its own, by those of the JDK, by recursion and by assertions.
+            throw damaged(e);
+        }
+    }
+
+    /**
+     * Reads the image of a compiled module, which holds its classes.
+     *
+     * @throws UnusableModuleException if the image is not one that the compiler made
+     */
+    public static ParsedModule of(ModuleImage image) throws UnusableModuleException {
+        return of(image, () -> CompiledClasses.define(image));
+    }
+
+    /**
+     * Reads the image of a compiled module, whose classes a class loader has.
+     *
+     * @throws UnusableModuleException if the image is not one that the compiler made
+     */
+    public static ParsedModule of(ModuleImage image, ClassLoader classes) throws UnusableModuleException {
+        return of(image, () -> CompiledClasses.load(image.mainClass(), classes));
+    }
+
+    private static ParsedModule of(ModuleImage image, Classes classes) throws UnusableModuleException {
+        try {
+            return new ParsedModule(Skeleton.parse(image.skeleton()), image.skeleton(), image.traits(), classes);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw damaged(e);
         }
     }
@@ -57,39 +91,49 @@ public final class ParsedModule {
         return problems;
     }
 
+    /** Whether the code is compiled already. */
+    public boolean isCompiled() {
+        return classes != null;
+    }
+
     /**
-     * Compiles this module. Call it only if it has no {@link #problems}.
+     * Makes this module ready to run. Call it only if it has no {@link #problems}. Code that is compiled already runs
+     * as such in every mode.
      *
      * @throws UnusableModuleException if a function is too large for the JVM, or what the module refers to is not in it
      */
     public CompiledModule compile(EngineMode mode) throws UnusableModuleException {
-        CompiledModule interpreted = new CompiledModule(module, InterpreterMachine::new, true);
+        if (classes != null) {
+            return CompiledModule.compiled(module, classes.load(), traits);
+        }
+        return switch (mode) {
+            case INTERPRETED -> linked();
+            case COMPILED -> of(image(ModuleCompiler.standard())).compile(mode);
+        };
+    }
+
+    /**
+     * Compiles this module, which is not compiled yet. Call it only if it has no {@link #problems}.
+     *
+     * @throws UnusableModuleException if a function is too large for the JVM, or what the module refers to is not in it
+     */
+    public ModuleImage image(ModuleCompiler compiler) throws UnusableModuleException {
+        linked();
+        return compiler.compile(module, wasm);
+    }
+
+    /** The module for the interpreter, after all references between its parts were checked. */
+    private CompiledModule linked() throws UnusableModuleException {
+        CompiledModule interpreted = CompiledModule.interpreted(module);
         try {
             interpreted.link();
+            return interpreted;
         } catch (RuntimeException | AssertionError e) {
             throw damaged(e);
         }
-        return switch (mode) {
-            case INTERPRETED -> interpreted;
-            case COMPILED -> new CompiledModule(module, machines(), false);
-        };
     }
 
     private static UnusableModuleException damaged(Throwable e) {
         return new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + e.getMessage(), e);
-    }
-
-    private Function<Instance, Machine> machines() throws UnusableModuleException {
-        try {
-            // The interpreter must not step in for single functions: it cannot be stopped in every loop.
-            return MachineFactoryCompiler.builder(module)
-                    .withInterpreterFallback(InterpreterFallback.FAIL)
-                    .compile();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            throw new UnusableModuleException(
-                    "the module cannot be compiled; if a function is too large, split it or build with less inlining: "
-                            + e.getMessage(),
-                    e);
-        }
     }
 }

@@ -5,32 +5,44 @@ import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.Import;
 import dev.wasmk8s.spec.contract.ModuleShape;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Tells the exports and imports of a module in the words of the contract. */
 final class ShapeReader {
     private final WasmModule module;
-    private final List<FunctionImport> importedFunctions;
+    private final List<FunctionImport> importedFunctions = new ArrayList<>();
 
     private ShapeReader(WasmModule module) {
         this.module = module;
-        this.importedFunctions = module.importSection().stream()
-                .filter(FunctionImport.class::isInstance)
-                .map(FunctionImport.class::cast)
-                .toList();
+        for (Import each : imports(module)) {
+            if (each instanceof FunctionImport function) {
+                importedFunctions.add(function);
+            }
+        }
     }
 
     static ModuleShape read(WasmModule module) {
         ShapeReader reader = new ShapeReader(module);
-        return new ModuleShape(
-                IntStream.range(0, module.exportSection().exportCount())
-                        .mapToObj(i -> reader.export(module.exportSection().getExport(i)))
-                        .toList(),
-                module.importSection().stream()
-                        .map(i -> new ModuleShape.Import(i.module(), i.name(), kind(i.importType())))
-                        .toList());
+        List<ModuleShape.Export> exports = new ArrayList<>();
+        for (int i = 0; i < module.exportSection().exportCount(); i++) {
+            exports.add(reader.export(module.exportSection().getExport(i)));
+        }
+        List<ModuleShape.Import> imports = new ArrayList<>();
+        for (Import each : imports(module)) {
+            imports.add(new ModuleShape.Import(each.module(), each.name(), kind(each.importType())));
+        }
+        return new ModuleShape(exports, imports);
+    }
+
+    private static List<Import> imports(WasmModule module) {
+        List<Import> imports = new ArrayList<>();
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            imports.add(module.importSection().getImport(i));
+        }
+        return imports;
     }
 
     private ModuleShape.Export export(Export export) {

@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.engine;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.ValType;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,11 +15,17 @@ record Signature(List<ValType> parameters, List<ValType> results) {
     }
 
     static Signature of(Preview1 function) {
-        List<ValType> parameters = function.parameters()
-                .chars()
-                .mapToObj(letter -> letter == 'I' ? ValType.I64 : ValType.I32)
-                .toList();
+        String letters = function.parameters();
+        List<ValType> parameters = new ArrayList<>(letters.length());
+        for (int i = 0; i < letters.length(); i++) {
+            parameters.add(letters.charAt(i) == 'I' ? ValType.I64 : ValType.I32);
+        }
         return new Signature(parameters, function.returnsErrno() ? List.of(ValType.I32) : List.of());
+    }
+
+    /** Whether these are equal; {@code equals} of a record would be linked while modules are loaded, which takes time. */
+    boolean matches(Signature other) {
+        return parameters.equals(other.parameters) && results.equals(other.results);
     }
 
     /** The same for the engine. */

@@ -16,6 +16,9 @@ final class Traps {
         if (thrown instanceof GuestStop stop) {
             return stop;
         }
+        if (thrown instanceof ReviewException failure) {
+            return failure;
+        }
         if (thrown instanceof ChicoryInterruptedException) {
             return GuestStop.interrupted();
         }
@@ -28,6 +31,10 @@ final class Traps {
                     FailureCode.INTERNAL,
                     "the host ran out of memory; lower the memory limits or give it more",
                     thrown);
+        }
+        if (thrown instanceof IndexOutOfBoundsException) {
+            // Compiled code leaves it to Java to check the bounds of memory.
+            return trap("out of bounds memory access", thrown);
         }
         if (thrown instanceof ChicoryException) {
             return trap(String.valueOf(thrown.getMessage()), thrown);

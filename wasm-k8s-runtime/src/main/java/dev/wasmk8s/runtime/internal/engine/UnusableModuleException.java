@@ -13,7 +13,8 @@ public final class UnusableModuleException extends Exception {
         this.problems = List.of(problem);
     }
 
-    UnusableModuleException(String problem) {
+    /** Tells what is wrong and what to do. */
+    public UnusableModuleException(String problem) {
         super(problem);
         this.problems = List.of(problem);
     }

@@ -4,6 +4,7 @@ import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.spec.UseCase;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +25,17 @@ final class CallLog {
     private static final String NAME = "dev.wasmk8s.runtime.calls";
     private static final int QUOTE = 400;
 
-    private final Logger logger;
+    /** Asked only when there is something to tell: logging is slow to start. */
+    private final Supplier<Logger> logger;
+
     private final String module;
     private final Level level;
 
     CallLog(String module, boolean debug) {
-        this(LoggerFactory.getLogger(NAME), module, debug);
+        this(() -> LoggerFactory.getLogger(NAME), module, debug);
     }
 
-    CallLog(Logger logger, String module, boolean debug) {
+    CallLog(Supplier<Logger> logger, String module, boolean debug) {
         this.logger = logger;
         this.module = module;
         this.level = debug ? Level.INFO : Level.DEBUG;
@@ -41,7 +44,7 @@ final class CallLog {
     /** Logs a call that has ended. */
     void called(UseCase useCase, RawJson input, StandardStreams streams, @Nullable ReviewException failure) {
         boolean everything = level == Level.INFO;
-        if (!logger.isEnabledForLevel(level) || (!everything && streams.errors().size() == 0)) {
+        if ((!everything && streams.errors().size() == 0) || !logger.get().isEnabledForLevel(level)) {
             return;
         }
         Tokens tokens = Tokens.in(input);
@@ -58,7 +61,8 @@ final class CallLog {
     }
 
     private void log(UseCase useCase, String what, String text) {
-        logger.atLevel(level)
+        logger.get()
+                .atLevel(level)
                 .log("module '{}', {}: {}: {}", module, useCase.export(), what, Printable.of(text, Integer.MAX_VALUE));
     }
 

@@ -10,13 +10,17 @@ import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.spec.UseCase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls one module: a document in, a document out, or one {@link ReviewException} that says why not. Safe for use by
  * several threads; calls run in parallel.
  */
 public final class GuestCaller implements AutoCloseable {
-    private final Guests guests;
+    private static final Logger LOG = LoggerFactory.getLogger(GuestCaller.class);
+
+    private final GuestPool guests;
     private final Limits limits;
     private final Watchdog watchdog;
     private final CallLog log;
@@ -24,10 +28,23 @@ public final class GuestCaller implements AutoCloseable {
 
     /** Prepares calls of a module by its definition. */
     public GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services) {
-        this.guests = new FreshGuests(module, definition, services);
+        this(module, definition, services, false);
+    }
+
+    private GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services, boolean dirty) {
+        GuestSource source = new GuestSource(module, definition, services, dirty);
+        this.guests = new GuestPool(definition.name(), source, definition.guests(), services.background());
         this.limits = definition.limits();
         this.watchdog = services.watchdog();
         this.log = new CallLog(definition.name(), definition.debug());
+    }
+
+    /**
+     * Prepares calls whose guests are <em>not</em> reset: each finds what the one before has left, inputs of others
+     * included. For benchmarks alone, which tell what the reset costs.
+     */
+    public static GuestCaller dirty(CompiledModule module, ModuleDefinition definition, HostServices services) {
+        return new GuestCaller(module, definition, services, true);
     }
 
     /**
@@ -55,10 +72,26 @@ public final class GuestCaller implements AutoCloseable {
         return streams.output();
     }
 
-    /** Lets no new call begin. Calls that run finish. */
+    /**
+     * Makes the first guest, so that the first call finds one. Blocks until the guest has started, at most until the
+     * deadline of a call. If it does not start, every call will tell why.
+     */
+    public void prepare() {
+        Watch watch = watchdog.watch(limits.deadline());
+        try {
+            guests.lease(StandardStreams.empty()).close();
+        } catch (ReviewException | GuestStop e) {
+            LOG.debug("a module does not start", e);
+        } finally {
+            watch.end();
+        }
+    }
+
+    /** Lets no new call begin, and lets go of the guests. Calls that run finish. */
     @Override
     public void close() {
         closed = true;
+        guests.close();
     }
 
     private @Nullable ReviewException watched(UseCase useCase, StandardStreams streams) {
@@ -73,19 +106,19 @@ public final class GuestCaller implements AutoCloseable {
         } finally {
             expired = watch.end();
         }
-        if (expired) {
+        if (expired && (failure == null || failure.code() != FailureCode.POOL_EXHAUSTED)) {
             return new ReviewException(
                     FailureCode.DEADLINE_EXCEEDED,
                     "the guest was stopped at its deadline of %d ms"
                             .formatted(limits.deadline().toMillis()));
         }
-        return failure;
+        return failure != null && failure.code() == FailureCode.POOL_EXHAUSTED && !expired ? interrupted() : failure;
     }
 
     /** Runs a guest. The outcome is null if it went well. */
     private @Nullable ReviewException run(UseCase useCase, StandardStreams streams) {
-        try (Guests.Lease guest = guests.lease(streams)) {
-            guest.call(useCase.export());
+        try (GuestPool.Lease guest = guests.lease(streams)) {
+            guest.run(useCase.export());
             return null;
         } catch (GuestStop.Exited exit) {
             return exit.code() == 0

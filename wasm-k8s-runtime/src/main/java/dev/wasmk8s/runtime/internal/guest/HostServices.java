@@ -2,26 +2,30 @@ package dev.wasmk8s.runtime.internal.guest;
 
 import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
 
 /**
  * What the host provides to all guests. Safe for use by several threads.
  *
  * @param watchdog holds calls to their deadlines; belongs to these services
+ * @param background makes guests that no call waits for; belongs to these services
  * @param clock where guests get the time from
  * @param random where guests get random bytes from
  */
-public record HostServices(Watchdog watchdog, HostClock clock, SecureRandom random) implements AutoCloseable {
+public record HostServices(Watchdog watchdog, ExecutorService background, HostClock clock, SecureRandom random)
+        implements AutoCloseable {
     /** The services of this machine. Starts a daemon thread. */
     public static HostServices start() {
         SecureRandom random = new SecureRandom();
         // Has it seed itself here, not in the middle of the first call.
         random.nextInt();
-        return new HostServices(Watchdog.start(), HostClock.system(), random);
+        return new HostServices(Watchdog.start(), Background.thread(), HostClock.system(), random);
     }
 
     /** Lets no new call begin: it fails with {@code CLOSED}. Calls that run finish. */
     @Override
     public void close() {
         watchdog.close();
+        background.shutdown();
     }
 }

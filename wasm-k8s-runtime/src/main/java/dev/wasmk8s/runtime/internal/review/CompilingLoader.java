@@ -5,10 +5,10 @@ import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
-import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
 import dev.wasmk8s.runtime.internal.guest.HostServices;
+import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.envelope.RequestEnvelope;
 import java.io.IOException;
@@ -16,37 +16,60 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Loads modules from their WebAssembly. Equal modules are parsed and compiled once. */
+/** Loads modules, wherever they come from. Equal modules are parsed and compiled once. */
 final class CompilingLoader implements ModuleLoader {
     private final ModuleCache cache;
     private final HostServices services;
+    private final Set<GuestCaller> callers = ConcurrentHashMap.newKeySet();
 
     /** A loader that owns the services. */
-    CompilingLoader(EngineMode mode, HostServices services) {
-        this.cache = new ModuleCache(mode);
+    CompilingLoader(EngineMode mode, ImageStore store, HostServices services) {
+        this.cache = new ModuleCache(mode, store);
         this.services = services;
     }
 
     @Override
     public LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException {
-        List<String> problems = problemsOfDefinition(definition);
-        try {
-            byte[] wasm = definition.source().read();
-            String digest = ModuleCache.digest(wasm);
-            ParsedModule parsed = cache.parse(digest, wasm);
-            problems.addAll(parsed.problems(useCases, definition.limits().memoryPages()));
-            if (problems.isEmpty()) {
-                CompiledModule compiled = cache.compile(digest, parsed);
-                GuestCaller caller = new GuestCaller(compiled, definition, services);
+        Preparation.begin(useCases);
+        List<String> problems = new ArrayList<>();
+        ModuleCache.Found found = find(definition, useCases, problems);
+        // Only now, because it needs what is being prepared.
+        problems.addAll(0, problemsOfDefinition(definition));
+        if (found != null && problems.isEmpty()) {
+            try {
+                GuestCaller caller = caller(cache.compile(found), definition);
                 return new WasmModule(definition, Set.copyOf(useCases), caller);
+            } catch (UnusableModuleException e) {
+                problems.addAll(e.problems());
             }
+        }
+        throw new ModuleLoadException(definition, problems);
+    }
+
+    /** The module, unless it cannot even be read. */
+    private ModuleCache.@Nullable Found find(
+            ModuleDefinition definition, Set<UseCase> useCases, List<String> problems) {
+        try {
+            ModuleCache.Found found = cache.find(definition.source());
+            problems.addAll(
+                    found.module().problems(useCases, definition.limits().memoryPages()));
+            return found;
         } catch (IOException e) {
             problems.add("the module cannot be read: " + e.getMessage());
         } catch (UnusableModuleException e) {
             problems.addAll(e.problems());
         }
-        throw new ModuleLoadException(definition, problems);
+        return null;
+    }
+
+    private GuestCaller caller(CompiledModule compiled, ModuleDefinition definition) {
+        GuestCaller caller = new GuestCaller(compiled, definition, services);
+        callers.add(caller);
+        caller.prepare();
+        return caller;
     }
 
     private static List<String> problemsOfDefinition(ModuleDefinition definition) {
@@ -66,6 +89,7 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public void close() {
+        callers.forEach(GuestCaller::close);
         services.close();
     }
 }

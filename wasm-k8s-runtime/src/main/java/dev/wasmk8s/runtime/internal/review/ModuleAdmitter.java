@@ -12,13 +12,10 @@ import dev.wasmk8s.spec.review.AdmissionReviewCodec;
 import dev.wasmk8s.spec.verify.AdmissionReviewVerifier;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers AdmissionReviews with one module. Every call has a uid of its own. */
 record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) implements Admitter {
-    private static final Logger LOG = LoggerFactory.getLogger(ModuleAdmitter.class);
-
     @Override
     public Verdict admit(AdmissionRequest request) {
         return Review.by(definition.name(), () -> review(request));
@@ -31,11 +28,9 @@ record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) implement
         RawJson output = caller.call(UseCase.ADMISSION, input);
         AdmissionReviewAnswer answer = AdmissionReviewCodec.readEnvelope(output);
         return AdmissionReviewVerifier.verify(
-                answer,
-                request,
-                definition.name(),
-                definition.mutating(),
-                dropped -> LOG.warn("module '{}': {}", definition.name(), dropped));
+                answer, request, definition.name(), definition.mutating(), dropped -> LoggerFactory.getLogger(
+                                ModuleAdmitter.class)
+                        .warn("module '{}': {}", definition.name(), dropped));
     }
 
     /**

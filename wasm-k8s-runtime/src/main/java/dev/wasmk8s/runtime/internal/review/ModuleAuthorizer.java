@@ -10,13 +10,10 @@ import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.review.SubjectAccessReviewCodec;
 import dev.wasmk8s.spec.review.SubjectAccessReviewStatus;
 import dev.wasmk8s.spec.verify.SubjectAccessReviewVerifier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers SubjectAccessReviews with one module. */
 record ModuleAuthorizer(ModuleDefinition definition, GuestCaller caller) implements Authorizer {
-    private static final Logger LOG = LoggerFactory.getLogger(ModuleAuthorizer.class);
-
     @Override
     public Decision authorize(SubjectAccessReviewSpec spec) {
         return Review.by(definition.name(), () -> review(spec));
@@ -27,7 +24,8 @@ record ModuleAuthorizer(ModuleDefinition definition, GuestCaller caller) impleme
         RawJson output = caller.call(UseCase.AUTHORIZATION, input);
         SubjectAccessReviewStatus status = SubjectAccessReviewCodec.readEnvelope(output);
         if (!status.evaluationError().isEmpty()) {
-            LOG.debug("module '{}' reported an evaluation error: {}", definition.name(), status.evaluationError());
+            LoggerFactory.getLogger(ModuleAuthorizer.class)
+                    .debug("module '{}' reported an evaluation error: {}", definition.name(), status.evaluationError());
         }
         return SubjectAccessReviewVerifier.verify(status, definition.name());
     }

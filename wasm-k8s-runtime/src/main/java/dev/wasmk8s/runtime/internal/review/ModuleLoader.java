@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.review;
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.guest.HostServices;
+import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.spec.UseCase;
 import java.util.Set;
 
@@ -13,7 +14,12 @@ import java.util.Set;
 public interface ModuleLoader extends AutoCloseable {
     /** A loader for this machine's clock and random source, which starts a daemon thread of its own. */
     static ModuleLoader start(EngineMode mode) {
-        return new CompilingLoader(mode, HostServices.start());
+        return start(mode, ImageStore.NONE);
+    }
+
+    /** The same, where compiled modules are looked for in a store and left there. */
+    static ModuleLoader start(EngineMode mode, ImageStore store) {
+        return new CompilingLoader(mode, store, HostServices.start());
     }
 
     /**

@@ -12,11 +12,16 @@ final class GuestClock {
     private static final long STEP = 1_000_000;
 
     private final HostClock clock;
-    private final long start;
+    private long start;
 
     GuestClock(HostClock clock) {
         this.clock = clock;
         this.start = clock.nanos();
+    }
+
+    /** Sets the monotonic clock back to its start. */
+    void restart() {
+        start = clock.nanos();
     }
 
     /** Whether a clock exists: {@code SUCCESS}, {@code NOTSUP} for the processor clocks, {@code INVAL} else. */

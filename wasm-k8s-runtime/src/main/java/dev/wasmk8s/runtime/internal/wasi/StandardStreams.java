@@ -8,6 +8,7 @@ import dev.wasmk8s.json.RawJson;
  * <p>To a guest they are of unknown type, neither files nor terminals, so that C libraries buffer what they write.
  */
 public final class StandardStreams {
+    private static final RawJson NOTHING = RawJson.wrap(new byte[0]);
     private static final int STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
@@ -36,6 +37,11 @@ public final class StandardStreams {
         this.input = StandardInput.of(input);
         this.output = new CappedBuffer(outputBytes);
         this.errors = new CappedBuffer(errorBytes);
+    }
+
+    /** Streams with nothing to read, of which nothing is kept. */
+    public static StandardStreams empty() {
+        return new StandardStreams(NOTHING, 0, 0);
     }
 
     /** What the guest wrote to standard output. */

@@ -2,12 +2,13 @@ package dev.wasmk8s.runtime.internal.wasi;
 
 import java.security.SecureRandom;
 
-/** All that one guest can ask of the host during one call. Not thread-safe. */
+/** All that one guest can ask of the host. It keeps nothing from one call to the next. Not thread-safe. */
 public final class WasiHost {
     private static final long U32 = 0xFFFF_FFFFL;
     private static final int RANDOM_CHUNK = 1024;
+    private static final StandardStreams NONE = StandardStreams.empty();
 
-    private final StandardStreams streams;
+    private StandardStreams streams;
     private final GuestClock clock;
     private final SecureRandom random;
 
@@ -22,6 +23,20 @@ public final class WasiHost {
         this.streams = streams;
         this.clock = new GuestClock(clock);
         this.random = random;
+    }
+
+    /**
+     * Starts serving the next call of the same guest, of which the last one leaves nothing: open streams, and a
+     * monotonic clock that starts anew.
+     */
+    public void begin(StandardStreams callStreams) {
+        streams = callStreams;
+        clock.restart();
+    }
+
+    /** Forgets what the call read and wrote. */
+    public void end() {
+        streams = NONE;
     }
 
     /**

@@ -27,7 +27,7 @@ class CallLogTest {
     }
 
     private static void log(RecordingLogger logger, boolean debug, String output, String errors) {
-        new CallLog(logger, "one", debug)
+        new CallLog(() -> logger, "one", debug)
                 .called(UseCase.AUTHENTICATION, TOKEN_REVIEW, written(TOKEN_REVIEW, output, errors), null);
     }
 
@@ -56,7 +56,7 @@ class CallLogTest {
     @Test
     void a_failure_in_debug_mode_is_logged_by_its_code() {
         StandardStreams streams = written(TOKEN_REVIEW, "", "");
-        new CallLog(info, "one", true)
+        new CallLog(() -> info, "one", true)
                 .called(
                         UseCase.AUTHENTICATION,
                         TOKEN_REVIEW,
@@ -69,7 +69,7 @@ class CallLogTest {
     void the_token_of_a_token_review_under_admission_is_masked() {
         RawJson admission = RawJson.of("{\"request\":{\"request\":{\"object\":{\"kind\":\"TokenReview\","
                 + "\"spec\":{\"token\":\"abc.def\"}}}},\"settings\":{\"token\":\"not of a review\"}}");
-        new CallLog(info, "one", true).called(UseCase.ADMISSION, admission, written(admission, "", ""), null);
+        new CallLog(() -> info, "one", true).called(UseCase.ADMISSION, admission, written(admission, "", ""), null);
 
         assertThat(info.lines.get(0)).contains("\"spec\":{\"token\":\"***\"}").contains("not of a review");
     }

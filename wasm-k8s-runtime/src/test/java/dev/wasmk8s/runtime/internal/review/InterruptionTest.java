@@ -31,7 +31,7 @@ class InterruptionTest {
     private Admitter looping(Duration deadline) {
         return Lab.load(
                         mode,
-                        Lab.guest("endless-loop").limits(Limits.DEFAULT.withDeadline(deadline)),
+                        Lab.guest("endless-loop").guests(12).limits(Limits.DEFAULT.withDeadline(deadline)),
                         UseCase.ADMISSION)
                 .admitter();
     }

@@ -69,7 +69,11 @@ final class Lab {
     }
 
     static ModuleLoadException refusal(EngineMode mode, ModuleDefinition.Builder definition, UseCase... useCases) {
-        ModuleLoader loader = LOADERS.computeIfAbsent(mode, ModuleLoader::start);
+        return failureToLoad(LOADERS.computeIfAbsent(mode, ModuleLoader::start), definition, useCases);
+    }
+
+    static ModuleLoadException failureToLoad(
+            ModuleLoader loader, ModuleDefinition.Builder definition, UseCase... useCases) {
         return catchThrowableOfType(ModuleLoadException.class, () -> loader.load(definition.build(), Set.of(useCases)));
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -67,6 +69,31 @@ class PristineGuestTest {
     void initialisation_happens_once_for_each_guest() {
         reportsAlways(Lab.guest("counts-initialize"), "1");
         reportsAlways(Lab.probe("{\"do\":\"initialized\"}"), "1");
+    }
+
+    @Test
+    void a_table_is_as_the_start_has_left_it() {
+        reportsAlways(Lab.guest("initialize-fills-table"), "5");
+        reportsOnEveryGuest(Lab.guest("initialize-fills-table").guests(3), "5");
+    }
+
+    @Test
+    void a_call_that_leaves_through_an_exit_is_undone_as_any_other() {
+        reportsAlways(Lab.guest("exits-with-zero"), "2");
+    }
+
+    @Test
+    void every_guest_is_as_the_first_one_was_after_its_start() {
+        reportsOnEveryGuest(Lab.guest("counts-initialize").guests(3), "1");
+        reportsOnEveryGuest(Lab.probe("{\"do\":\"initialized\"}").guests(3), "1");
+    }
+
+    private void reportsOnEveryGuest(ModuleDefinition.Builder definition, String report) {
+        Admitter module = Lab.load(mode, definition, UseCase.ADMISSION).admitter();
+        Stream<String> reports = IntStream.range(0, 60).parallel().mapToObj(i -> Lab.failure(
+                        () -> module.admit(Lab.CREATE_CONFIG_MAP))
+                .detail());
+        assertThat(reports).containsOnly(report);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.wasmk8s.benchmarks.rival;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures one Java subject in this process and prints one JSON record, as the rivals in other languages do. */
+public final class Rival {
+    private Rival() {}
+
+    /** {@code SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS}. */
+    public static void main(String[] args) throws Exception {
+        if (args.length != 7) {
+            System.err.println(
+                    "usage: Rival SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS");
+            System.exit(2);
+        }
+        byte[] wasm = Files.readAllBytes(Path.of(args[1]));
+        byte[] review = Files.readAllBytes(Path.of(args[2]));
+        int threads = Integer.parseInt(args[4]);
+        int seconds = Integer.parseInt(args[6]);
+        try (Subject subject = subject(args[0], wasm, review, args[3])) {
+            Timing.Result result = Timing.run(subject, threads, Integer.parseInt(args[5]), seconds);
+            Map<String, Object> record = new LinkedHashMap<>();
+            record.put("subject", name(args[0], args[3]));
+            record.put("state", state(args[0], args[3]));
+            record.put("version", subject.version() + ", JDK " + Runtime.version());
+            record.put("threads", threads);
+            record.put("p50Micros", result.percentileMicros(50));
+            record.put("p99Micros", result.percentileMicros(99));
+            record.put("opsPerSecond", (double) result.calls() / seconds);
+            record.put("bytesPerOp", result.bytesPerOp());
+            System.out.println(JsonMapper.shared().writeValueAsString(record));
+        }
+        System.exit(0);
+    }
+
+    private static Subject subject(String name, byte[] wasm, byte[] review, String mode) throws Exception {
+        return switch (name) {
+            case "plain-java" -> new PlainJava(review);
+            case "java-webhook" -> new JavaWebhook(review);
+            case "wasm-k8s" -> new WasmK8s(wasm, review);
+            case "chicory" -> new StockChicory(wasm, review, mode.equals("fresh"));
+            default -> throw new IllegalArgumentException("unknown subject " + name);
+        };
+    }
+
+    private static String name(String subject, String mode) {
+        return subject.equals("chicory") ? "Chicory " + mode : subject;
+    }
+
+    private static String state(String subject, String mode) {
+        return switch (subject) {
+            case "chicory" -> mode.equals("fresh") ? "pristine" : "dirty";
+            default -> "-";
+        };
+    }
+}

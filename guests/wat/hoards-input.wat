@@ -1,0 +1,46 @@
+;; Keeps its input wherever it can but in tables: in memory, across the borders of pages and of 4 KiB, in memory that it has
+;; grown, and in globals. Reports "clean" if it finds nothing there that an earlier call has left, else "found".
+(module
+  (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 2)
+  (data (i32.const 0) "\10\00\00\00\11\00\00\00")
+  (data (i32.const 16) "{\"error\":\"clean\"}")
+  ;; The buffer for the input: from 3 bytes before a border of 4 KiB on, 60000 bytes.
+  (data (i32.const 40) "\fd\0f\00\00\60\ea\00\00")
+  (global $long (mut i64) (i64.const 0))
+  (global $number (mut f64) (f64.const 0))
+  (func $found (result i32)
+    (local $at i32)
+    (if (i32.ne (memory.size) (i32.const 2)) (then (return (i32.const 1))))
+    (if (i64.ne (global.get $long) (i64.const 0)) (then (return (i32.const 1))))
+    (if (f64.ne (global.get $number) (f64.const 0)) (then (return (i32.const 1))))
+    (local.set $at (i32.const 48))
+    (loop $next
+      (if (i64.ne (i64.load (local.get $at)) (i64.const 0)) (then (return (i32.const 1))))
+      (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 8))) (i32.const 131072))))
+    (if (i32.eq (memory.grow (i32.const 1)) (i32.const -1)) (then (unreachable)))
+    (loop $next
+      (if (i64.ne (i64.load (local.get $at)) (i64.const 0)) (then (return (i32.const 1))))
+      (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 8))) (i32.const 196608))))
+    (i32.const 0))
+  (func $hoard
+    (drop (call $fd_read (i32.const 0) (i32.const 40) (i32.const 1) (i32.const 48)))
+    (global.set $long (i64.load (i32.const 4093)))
+    (global.set $number (f64.load (i32.const 4095)))
+    (i64.store (i32.const 65532) (i64.load (i32.const 4093)))
+    (i32.store (i32.const 69631) (i32.load (i32.const 4093)))
+    (i32.store16 (i32.const 73727) (i32.load (i32.const 4093)))
+    (i64.store (i32.const 131068) (i64.load (i32.const 4093)))
+    (i64.store (i32.const 196600) (i64.load (i32.const 4093)))
+    (memory.copy (i32.const 135160) (i32.const 4093) (i32.const 500))
+    (memory.fill (i32.const 81900) (i32.const 7) (i32.const 8500))
+    (drop (memory.grow (i32.const 1)))
+    (memory.copy (i32.const 196600) (i32.const 4093) (i32.const 500)))
+  (func $run
+    (if (call $found) (then (i64.store (i32.const 26) (i64.const 0x7d22646e756f66))))
+    (call $hoard)
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8))))
+  (export "authn" (func $run))
+  (export "authz" (func $run))
+  (export "validate" (func $run)))

@@ -1,0 +1,31 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import dev.wasmk8s.runtime.internal.outline.OutlineResult;
+import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
+import dev.wasmk8s.runtime.internal.outline.Outliner;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Splits methods that HotSpot would leave to its interpreter, and tells of those that stay too large. */
+final class OutlinePass implements ClassPass {
+    private static final Logger LOG = LoggerFactory.getLogger(OutlinePass.class);
+
+    @Override
+    public String version() {
+        return "outline 1";
+    }
+
+    @Override
+    public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
+        OutlineResult result = Outliner.outline(classes);
+        for (OutlinedMethod method : result.report().methods()) {
+            if (method.fits()) {
+                LOG.debug("Outlined {}", method);
+            } else {
+                LOG.info("A function is too large for the JVM to compile, and will be slow: {}", method);
+            }
+        }
+        return result.classes();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import com.dylibso.chicory.wasm.Encoding;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.WasmWriter;
+import com.dylibso.chicory.wasm.types.CodeSection;
+import com.dylibso.chicory.wasm.types.DataCountSection;
+import com.dylibso.chicory.wasm.types.DataSection;
+import com.dylibso.chicory.wasm.types.ElementSection;
+import com.dylibso.chicory.wasm.types.ExportSection;
+import com.dylibso.chicory.wasm.types.FunctionSection;
+import com.dylibso.chicory.wasm.types.GlobalSection;
+import com.dylibso.chicory.wasm.types.ImportSection;
+import com.dylibso.chicory.wasm.types.MemorySection;
+import com.dylibso.chicory.wasm.types.OpCode;
+import com.dylibso.chicory.wasm.types.RawSection;
+import com.dylibso.chicory.wasm.types.Section;
+import com.dylibso.chicory.wasm.types.SectionId;
+import com.dylibso.chicory.wasm.types.StartSection;
+import com.dylibso.chicory.wasm.types.TableSection;
+import com.dylibso.chicory.wasm.types.TagSection;
+import com.dylibso.chicory.wasm.types.TypeSection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * A module without the bodies of its functions and without custom sections: all that is needed of the WebAssembly once
+ * its code is compiled. Most of the time to parse a module goes into code.
+ */
+final class Skeleton {
+    /** Its size, no locals, and a trap. */
+    private static final byte[] EMPTY_BODY = {3, 0, (byte) OpCode.UNREACHABLE.opcode(), (byte) OpCode.END.opcode()};
+
+    private Skeleton() {}
+
+    /** What remains of a well-formed module. */
+    static byte[] of(byte[] wasm) {
+        WasmWriter writer = new WasmWriter();
+        Parser.parseWithoutDecoding(wasm, section -> {
+            if (section.sectionId() == SectionId.CODE) {
+                writer.writeSection(SectionId.CODE, emptyBodies((RawSection) section));
+            } else if (section.sectionId() != SectionId.CUSTOM) {
+                writer.writeSection((RawSection) section);
+            }
+        });
+        return writer.bytes();
+    }
+
+    /**
+     * Parses a skeleton: without the validation that the module went through before, and without the digest of the
+     * stock method, which takes as long as all the rest when a process starts.
+     */
+    static WasmModule parse(byte[] skeleton) {
+        WasmModule.Builder module = WasmModule.builder().withValidation(false);
+        Parser.builder()
+                .withValidation(false)
+                .build()
+                .parse(new ByteArrayInputStream(skeleton), section -> put(module, section));
+        return module.build();
+    }
+
+    private static void put(WasmModule.Builder module, Section section) {
+        switch (section.sectionId()) {
+            case SectionId.TYPE -> module.setTypeSection((TypeSection) section);
+            case SectionId.IMPORT -> module.setImportSection((ImportSection) section);
+            case SectionId.FUNCTION -> module.setFunctionSection((FunctionSection) section);
+            case SectionId.TABLE -> module.setTableSection((TableSection) section);
+            case SectionId.MEMORY -> module.setMemorySection((MemorySection) section);
+            case SectionId.GLOBAL -> module.setGlobalSection((GlobalSection) section);
+            case SectionId.EXPORT -> module.setExportSection((ExportSection) section);
+            case SectionId.START -> module.setStartSection((StartSection) section);
+            case SectionId.ELEMENT -> module.setElementSection((ElementSection) section);
+            case SectionId.CODE -> module.setCodeSection((CodeSection) section);
+            case SectionId.DATA -> module.setDataSection((DataSection) section);
+            case SectionId.DATA_COUNT -> module.setDataCountSection((DataCountSection) section);
+            case SectionId.TAG -> module.setTagSection((TagSection) section);
+            default -> module.addIgnoredSection(section.sectionId());
+        }
+    }
+
+    private static byte[] emptyBodies(RawSection code) {
+        int count = (int) Encoding.readVarUInt32(ByteBuffer.wrap(code.contents()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WasmWriter.writeVarUInt32(out, count);
+        for (int i = 0; i < count; i++) {
+            out.writeBytes(EMPTY_BODY);
+        }
+        return out.toByteArray();
+    }
+}

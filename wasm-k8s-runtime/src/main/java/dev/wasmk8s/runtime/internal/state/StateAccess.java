@@ -1,0 +1,128 @@
+package dev.wasmk8s.runtime.internal.state;
+
+import java.lang.invoke.VarHandle;
+
+/**
+ * What compiled guests call for every access to their memory and globals: small enough that HotSpot inlines them all.
+ *
+ * <p>An address is the sum of two unsigned numbers. Arrays end below 2<sup>31</sup>, so a summand with the highest bit
+ * set is out of bounds, and so is a sum that has it; both become a negative index, which no array has. A store marks
+ * its card first, so that nothing can be written and stay unmarked. Names and parameters are those of the methods that
+ * Chicory generates calls to.
+ */
+public final class StateAccess {
+    private static final VarHandle SHORT = GuestState.SHORT;
+    private static final VarHandle INT = GuestState.INT;
+    private static final VarHandle LONG = GuestState.LONG;
+    private static final VarHandle FLOAT = GuestState.view(float[].class);
+    private static final VarHandle DOUBLE = GuestState.view(double[].class);
+
+    private static final int CARD_SHIFT = Block.CARD_SHIFT;
+
+    static {
+        // Has the JDK link all accesses now. Linking needs stack, of which a guest may have left too little.
+        GuestState state = new GuestState(1, 1);
+        state.addGlobal(0);
+        writeByte(0, readByte(0, 0, state), 0, state);
+        writeShort(0, readShort(0, 0, state), 0, state);
+        writeInt(0, readInt(0, 0, state), 0, state);
+        writeLong(0, readLong(0, 0, state), 0, state);
+        writeFloat(0, readFloat(0, 0, state), 0, state);
+        writeDouble(0, readDouble(0, 0, state), 0, state);
+        writeGlobal(readGlobal(0, state), 0, state);
+        fill(0, (byte) 0, 1, state);
+        copy(0, 1, 1, state);
+    }
+
+    private StateAccess() {}
+
+    private static int address(int base, int offset) {
+        return (base | offset) < 0 ? -1 : base + offset;
+    }
+
+    private static int marked(int base, int offset, GuestState state) {
+        int address = address(base, offset);
+        state.cards[address >>> CARD_SHIFT] = 1;
+        return address;
+    }
+
+    /** Loads 8 bits. */
+    public static byte readByte(int base, int offset, GuestState state) {
+        return state.bytes[address(base, offset)];
+    }
+
+    /** Loads 16 bits. */
+    public static short readShort(int base, int offset, GuestState state) {
+        return (short) SHORT.get(state.bytes, address(base, offset));
+    }
+
+    /** Loads 32 bits. */
+    public static int readInt(int base, int offset, GuestState state) {
+        return (int) INT.get(state.bytes, address(base, offset));
+    }
+
+    /** Loads 64 bits. */
+    public static long readLong(int base, int offset, GuestState state) {
+        return (long) LONG.get(state.bytes, address(base, offset));
+    }
+
+    /** Loads a float. */
+    public static float readFloat(int base, int offset, GuestState state) {
+        return (float) FLOAT.get(state.bytes, address(base, offset));
+    }
+
+    /** Loads a double. */
+    public static double readDouble(int base, int offset, GuestState state) {
+        return (double) DOUBLE.get(state.bytes, address(base, offset));
+    }
+
+    /** Stores 8 bits. */
+    public static void writeByte(int base, byte value, int offset, GuestState state) {
+        state.bytes[marked(base, offset, state)] = value;
+    }
+
+    /** Stores 16 bits. */
+    public static void writeShort(int base, short value, int offset, GuestState state) {
+        SHORT.set(state.bytes, marked(base, offset, state), value);
+    }
+
+    /** Stores 32 bits. */
+    public static void writeInt(int base, int value, int offset, GuestState state) {
+        INT.set(state.bytes, marked(base, offset, state), value);
+    }
+
+    /** Stores 64 bits. */
+    public static void writeLong(int base, long value, int offset, GuestState state) {
+        LONG.set(state.bytes, marked(base, offset, state), value);
+    }
+
+    /** Stores a float, as its bits are. */
+    public static void writeFloat(int base, float value, int offset, GuestState state) {
+        INT.set(state.bytes, marked(base, offset, state), Float.floatToRawIntBits(value));
+    }
+
+    /** Stores a double, as its bits are. */
+    public static void writeDouble(int base, double value, int offset, GuestState state) {
+        LONG.set(state.bytes, marked(base, offset, state), Double.doubleToRawLongBits(value));
+    }
+
+    /** {@code memory.fill}. */
+    public static void fill(int to, byte value, int length, GuestState state) {
+        state.fillRange(to, to + length, value);
+    }
+
+    /** {@code memory.copy}. */
+    public static void copy(int to, int from, int length, GuestState state) {
+        state.copyRange(to, from, length);
+    }
+
+    /** {@code global.get}. */
+    public static long readGlobal(int index, GuestState state) {
+        return state.globals[index];
+    }
+
+    /** {@code global.set}. */
+    public static void writeGlobal(long value, int index, GuestState state) {
+        state.globals[index] = value;
+    }
+}

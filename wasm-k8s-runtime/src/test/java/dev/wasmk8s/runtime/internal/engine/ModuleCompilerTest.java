@@ -1,0 +1,73 @@
+package dev.wasmk8s.runtime.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wasmk8s.guests.Guests;
+import dev.wasmk8s.runtime.internal.image.ImageFormat;
+import dev.wasmk8s.runtime.internal.image.ModuleImage;
+import dev.wasmk8s.runtime.internal.image.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ModuleCompilerTest {
+    private static final byte[] WASM = Guests.bytes("counts-in-global");
+
+    /** Changes nothing, and remembers what it was given. */
+    private record Watching(String version, List<String> order) implements ClassPass {
+        @Override
+        public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
+            order.add(version + " " + classes.size());
+            return Map.of("only.one", new byte[] {1});
+        }
+    }
+
+    private static ModuleImage compile(ModuleCompiler compiler) throws UnusableModuleException {
+        return ParsedModule.parse(WASM).image(compiler);
+    }
+
+    @Test
+    void the_same_module_becomes_the_same_image() throws Exception {
+        assertThat(ImageFormat.write(compile(ModuleCompiler.standard())))
+                .isEqualTo(ImageFormat.write(compile(ModuleCompiler.standard())));
+    }
+
+    @Test
+    void an_image_tells_what_it_was_made_of_and_by() throws Exception {
+        ModuleImage image = compile(ModuleCompiler.standard());
+
+        assertThat(image.digest()).isEqualTo(Sha256.hex(WASM));
+        assertThat(image.version()).matches("host 1, chicory \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void classes_have_the_name_that_is_asked_for() throws Exception {
+        ModuleImage image = compile(ModuleCompiler.standard().named("a.b.C"));
+
+        assertThat(image.mainClass()).isEqualTo("a.b.C");
+        assertThat(image.classes().keySet()).contains("a.b.C").allMatch(name -> name.startsWith("a.b.C"));
+    }
+
+    @Test
+    void passes_come_one_after_the_other_and_are_part_of_the_version() throws Exception {
+        List<String> order = new ArrayList<>();
+        ModuleCompiler compiler =
+                ModuleCompiler.with(List.of(new Watching("first 1", order), new Watching("second 2", order)));
+        int compiled = compile(ModuleCompiler.with(List.of())).classes().size();
+
+        assertThat(compile(compiler).classes()).containsOnlyKeys("only.one");
+        assertThat(order).containsExactly("first 1 " + compiled, "second 2 1");
+        assertThat(compiler.version()).endsWith(", first 1, second 2");
+    }
+
+    @Test
+    void a_skeleton_is_the_module_without_code() throws Exception {
+        byte[] wasm = Guests.bytes("magic-validator");
+        byte[] skeleton =
+                ParsedModule.parse(wasm).image(ModuleCompiler.standard()).skeleton();
+
+        assertThat(skeleton.length).isLessThan(wasm.length / 3);
+        assertThat(ParsedModule.parse(skeleton).isCompiled()).isFalse();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wasmk8s.runtime.internal.outline.suite;
+
+/**
+ * What became of one command of a script.
+ *
+ * @param command the command's place, such as {@code i32.wast:42 assert_return}
+ * @param verdict whether it did what the specification says
+ * @param detail what happened instead, or why it was skipped; empty if it passed
+ */
+record Outcome(String command, Verdict verdict, String detail) {
+    enum Verdict {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    static Outcome passed(String command) {
+        return new Outcome(command, Verdict.PASSED, "");
+    }
+
+    static Outcome failed(String command, String detail) {
+        return new Outcome(command, Verdict.FAILED, detail);
+    }
+
+    static Outcome skipped(String command, String reason) {
+        return new Outcome(command, Verdict.SKIPPED, reason);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.wasmk8s.runtime.internal.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIndexOutOfBoundsException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuestStateTest {
+    private static final int CARD = 1 << Block.CARD_SHIFT;
+
+    private static final class State extends GuestState {
+        State(int pages, int maxPages) {
+            super(pages, maxPages);
+        }
+    }
+
+    private static byte[] content(GuestState state) {
+        byte[] content = new byte[(int) state.size()];
+        state.read(0, content, 0, content.length);
+        return content;
+    }
+
+    /** Two pages, each byte of the first one set. */
+    private static GuestState started() {
+        GuestState state = new State(2, 10);
+        for (int i = 0; i < GuestState.PAGE; i++) {
+            state.putByte(i, i * 31 + 1);
+        }
+        return state;
+    }
+
+    @Test
+    void a_reset_without_a_snapshot_is_refused() {
+        assertThatIllegalStateException().isThrownBy(() -> started().reset());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0, 1, CARD - 8, CARD - 7, CARD - 4, CARD - 1, CARD, 16 * CARD - 3, 17 * CARD - 1, 32 * CARD - 8})
+    void every_kind_of_store_is_undone_wherever_it_is(int address) {
+        GuestState state = started();
+        state.takeSnapshot();
+        byte[] before = content(state);
+
+        StateAccess.writeLong(address, 0x5a5a5a5a5a5a5a5aL, 0, state);
+        assertThat(content(state)).isNotEqualTo(before);
+        state.reset();
+        assertThat(content(state)).isEqualTo(before);
+
+        StateAccess.writeDouble(address, Math.PI, 0, state);
+        state.reset();
+        StateAccess.writeInt(0, 0x5a5a5a5a, address, state);
+        state.reset();
+        StateAccess.writeFloat(address, 3.5f, 0, state);
+        state.reset();
+        StateAccess.writeShort(address, (short) 0x5a5a, 0, state);
+        state.reset();
+        StateAccess.writeByte(address, (byte) 0x5a, 0, state);
+        state.reset();
+        assertThat(content(state)).isEqualTo(before);
+    }
+
+    @Test
+    void fills_copies_and_writes_of_the_host_are_undone() {
+        GuestState state = started();
+        state.takeSnapshot();
+        byte[] before = content(state);
+
+        StateAccess.fill(CARD - 1, (byte) 1, 3 * CARD, state);
+        StateAccess.copy(20 * CARD - 5, 100, CARD + 6, state);
+        state.write(9 * CARD - 2, new byte[4], 0, 4);
+        state.write(12 * CARD, new byte[0], 0, 0);
+        state.reset();
+        assertThat(content(state)).isEqualTo(before);
+    }
+
+    @Test
+    void growth_is_undone_and_grown_memory_is_zero_each_time() {
+        GuestState state = started();
+        state.takeSnapshot();
+        byte[] before = content(state);
+        for (int call = 0; call < 3; call++) {
+            state.putInt(8, 1);
+            assertThat(state.grow(1)).isEqualTo(2);
+            assertThat(state.getInt(8)).isEqualTo(1);
+            assertThat(state.getLong(2 * GuestState.PAGE)).isZero();
+            state.putLong(2 * GuestState.PAGE - 4, -1);
+            assertThat(state.grow(3)).isEqualTo(3);
+            assertThat(state.getLong(2 * GuestState.PAGE - 4)).isEqualTo(-1);
+            assertThat(state.getLong(6 * GuestState.PAGE - 8)).isZero();
+            state.putLong(6 * GuestState.PAGE - 8, -1);
+            state.reset();
+            assertThat(state.pages()).isEqualTo(2);
+            assertThat(content(state)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_second_growth_of_the_same_size_needs_no_new_array() {
+        GuestState state = started();
+        state.takeSnapshot();
+        state.grow(1);
+        byte[] grown = state.bytes;
+        state.reset();
+        state.grow(1);
+        assertThat(state.bytes).isSameAs(grown);
+    }
+
+    @Test
+    void arrays_kept_for_growth_are_together_no_larger_than_the_memory_may_grow() {
+        GuestState state = new State(1, 10);
+        state.takeSnapshot();
+        for (int i = 0; i < 9; i++) {
+            state.grow(1);
+        }
+        byte[] largest = state.bytes;
+        state.reset();
+        state.grow(8);
+        assertThat(state.bytes).isNotSameAs(largest);
+        assertThat(state.grow(1)).isEqualTo(9);
+        assertThat(state.bytes).isSameAs(largest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, -1", "9, -1", "8, 2", "0, 2", "2147483647, -1"})
+    void memory_grows_up_to_its_limit(int by, int answer) {
+        assertThat(started().grow(by)).isEqualTo(answer);
+    }
+
+    @Test
+    void globals_are_reset() {
+        State state = new State(1, 1);
+        int index = state.addGlobal(7);
+        state.takeSnapshot();
+        StateAccess.writeGlobal(8, index, state);
+        assertThat(StateAccess.readGlobal(index, state)).isEqualTo(8);
+        state.reset();
+        assertThat(StateAccess.readGlobal(index, state)).isEqualTo(7);
+    }
+
+    @Test
+    void a_copy_is_what_the_first_one_was_and_returns_to_that() {
+        GuestState first = started();
+        first.grow(1);
+        Snapshot snapshot = first.takeSnapshot();
+        byte[] before = content(first);
+        first.putLong(0, 0);
+
+        GuestState copy = new State(2, 10);
+        copy.putLong(2 * GuestState.PAGE - 8, -1);
+        copy.become(snapshot);
+        assertThat(content(copy)).isEqualTo(before);
+        copy.putLong(3 * GuestState.PAGE - 8, -1);
+        copy.putByte(0, 99);
+        copy.reset();
+        assertThat(content(copy)).isEqualTo(before);
+        first.reset();
+        assertThat(content(first)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "131072, 0",
+        "131069, 0",
+        "131065, 4",
+        "-1, 0",
+        "-1, 1",
+        "-4, 4",
+        "0, -1",
+        "1, -1",
+        "2147483647, 2147483647",
+        "2147483647, 1",
+        "-2147483648, 0",
+        "0, -2147483648",
+        "-2147483648, -2147483648",
+        "2147483647, -2147483647"
+    })
+    void addresses_are_sums_of_unsigned_numbers_and_bounds_are_exact(int base, int offset) {
+        GuestState state = started();
+        byte[] before = content(state);
+        assertThatIndexOutOfBoundsException().isThrownBy(() -> StateAccess.readInt(base, offset, state));
+        assertThatIndexOutOfBoundsException().isThrownBy(() -> StateAccess.writeInt(base, 1, offset, state));
+        assertThat(content(state)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"131072, 1", "131073, 0", "-1, 0", "-1, 2", "0, -1", "2147483647, 2147483647", "1, 131072"})
+    void bulk_operations_beyond_the_end_change_nothing(int at, int length) {
+        GuestState state = started();
+        byte[] before = content(state);
+        assertThatIndexOutOfBoundsException().isThrownBy(() -> StateAccess.fill(at, (byte) 1, length, state));
+        assertThatIndexOutOfBoundsException().isThrownBy(() -> StateAccess.copy(at, 0, length, state));
+        assertThatIndexOutOfBoundsException().isThrownBy(() -> StateAccess.copy(0, at, length, state));
+        assertThat(content(state)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 2", "-1, 1", "1, -1", "-1, -1", "-2147483648, 2147483647", "2147483647, -2147483648"})
+    void unsigned_comparisons_are_those_of_the_JDK(int a, int b) {
+        int sign = Integer.compareUnsigned(a, b);
+        assertThat(Unsigned.less(a, b)).isEqualTo(sign < 0 ? 1 : 0);
+        assertThat(Unsigned.lessOrEqual(a, b)).isEqualTo(sign <= 0 ? 1 : 0);
+        assertThat(Unsigned.greater(a, b)).isEqualTo(sign > 0 ? 1 : 0);
+        assertThat(Unsigned.greaterOrEqual(a, b)).isEqualTo(sign >= 0 ? 1 : 0);
+    }
+}

@@ -3,7 +3,6 @@
 module dev.wasmk8s.spec {
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
-    requires tools.jackson.core;
 
     exports dev.wasmk8s.spec;
     exports dev.wasmk8s.spec.cases;

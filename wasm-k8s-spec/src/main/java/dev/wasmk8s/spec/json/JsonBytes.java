@@ -1,11 +1,13 @@
 package dev.wasmk8s.spec.json;
 
 import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
+import dev.wasmk8s.review.ReviewException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * JSON text under construction: grows as needed, and sets commas by itself. Text must consist of whole characters. Not
+ * JSON text under construction: grows as needed, and sets commas by itself. Refuses text with half a surrogate pair. Not
  * thread-safe.
  */
 final class JsonBytes {
@@ -13,11 +15,19 @@ final class JsonBytes {
     /** The most bytes that one {@code char} becomes, which is that of an escape. */
     private static final int LONGEST = 6;
 
+    private final FailureCode failure;
     private byte[] bytes;
     private int size;
 
-    JsonBytes(int room) {
-        bytes = new byte[room];
+    /**
+     * Begins with nothing.
+     *
+     * @param failure the code of the exception if a text cannot be written
+     * @param room how many bytes are expected
+     */
+    JsonBytes(FailureCode failure, int room) {
+        this.failure = failure;
+        this.bytes = new byte[room];
     }
 
     /** Opens an object or array. */
@@ -100,6 +110,9 @@ final class JsonBytes {
     }
 
     private void special(String text, int from) {
+        if (!Surrogates.arePaired(text)) {
+            throw new ReviewException(failure, Surrogates.PROBLEM);
+        }
         for (int at = from; at < text.length(); at++) {
             reserve(LONGEST);
             char c = text.charAt(at);

@@ -9,30 +9,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.InputCoercionException;
 
 /**
  * Reads one JSON document with a cursor that stands on a value. Each reading method wants its type of value and leaves
- * the cursor on the value's last token; anything else is a {@link ReviewException} that tells the path.
+ * the cursor behind it; anything else is a {@link ReviewException} that tells the path.
  *
  * <p>Strict: one value and nothing after it, valid UTF-8 without byte order mark, no duplicate keys at any depth, and
  * the bounds of {@link JsonLimits}. A key whose value is null counts as absent. Not thread-safe.
  */
 public final class JsonReader {
-    private final JsonParser parser;
-    private final byte[] bytes;
-    private final int offset;
-    private final FailureCode failure;
-    private final OpenObjects objects = new OpenObjects();
+    private static final String FRACTION = "a number with a fraction or exponent";
 
-    private JsonReader(JsonParser parser, byte[] bytes, int offset, FailureCode failure) {
-        this.parser = parser;
-        this.bytes = bytes;
-        this.offset = offset;
+    private final JsonText text;
+    private final OpenValues open;
+    private final ObjectKeys keys;
+    private final FailureCode failure;
+
+    /** The last key, in the document. */
+    private int keyFrom;
+
+    private int keyTo;
+    private boolean keyEscaped;
+
+    private JsonReader(JsonText text, FailureCode failure) {
+        this.text = text;
+        this.open = new OpenValues(text);
+        this.keys = new ObjectKeys(text);
         this.failure = failure;
     }
 
@@ -45,13 +47,11 @@ public final class JsonReader {
     public static <T> T read(RawJson document, FailureCode failure, Function<JsonReader, T> body) {
         return document.read((bytes, offset, size) -> {
             DocumentCheck.check(bytes, offset, size, failure);
-            try (JsonParser parser = JsonLimits.FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, size)) {
-                JsonReader reader = new JsonReader(parser, bytes, offset, failure);
-                try {
-                    return reader.document(body);
-                } catch (JacksonException e) {
-                    throw Malformed.syntax(failure, parser, e);
-                }
+            JsonReader reader = new JsonReader(new JsonText(bytes, offset, size), failure);
+            try {
+                return reader.document(body);
+            } catch (JsonSyntaxException e) {
+                throw Malformed.syntax(failure, bytes, offset, reader.open.path(), e);
             }
         });
     }
@@ -65,20 +65,32 @@ public final class JsonReader {
     }
 
     private <T> T document(Function<JsonReader, T> body) {
-        if (parser.nextToken() == null) {
+        if (!text.skipSpace()) {
             throw new ReviewException(failure, "the document is empty");
         }
         T result = body.apply(this);
-        if (parser.nextToken() != null) {
-            throw new ReviewException(failure, "there is more after the JSON value; expected exactly one");
+        if (text.skipSpace()) {
+            throw startsValue(text.next())
+                    ? new ReviewException(failure, "there is more after the JSON value; expected exactly one")
+                    : text.invalid();
         }
         return result;
     }
 
+    private static boolean startsValue(byte b) {
+        return "{[\"-0123456789tfn".indexOf(b) >= 0;
+    }
+
     /** Enters an object; go on with {@link #field}. */
     public void object() {
-        expect(JsonToken.START_OBJECT, "an object");
-        objects.open();
+        expect('{', "an object");
+        text.pass();
+        enterObject();
+    }
+
+    private void enterObject() {
+        open.enter(false);
+        keys.open();
     }
 
     /**
@@ -87,83 +99,136 @@ public final class JsonReader {
      * @return the key, or null at the end of the object
      */
     public @Nullable String field() {
-        while (true) {
-            String name = parser.nextName();
-            if (name == null) {
-                objects.close();
-                return null;
+        while (nextKey()) {
+            if (text.next() != 'n') {
+                String known = keyEscaped ? null : KnownKeys.find(text.bytes(), keyFrom, keyTo - keyFrom);
+                return known != null ? known : text.decode(keyFrom, keyTo, keyEscaped);
             }
-            enter(name);
-            if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                return name;
-            }
+            text.word("null");
         }
+        return null;
+    }
+
+    /** Goes on to the value of the next key of the innermost object, or leaves the object: false. */
+    private boolean nextKey() {
+        byte next = text.next();
+        if (next == '}') {
+            text.pass();
+            keys.close();
+            open.leave();
+            return false;
+        }
+        if (!open.atStart()) {
+            text.pass(',');
+            next = text.next();
+        }
+        if (next != '"') {
+            throw text.invalid();
+        }
+        keyFrom = text.string();
+        keyTo = text.stringEnd();
+        keyEscaped = text.wasEscaped();
+        open.key(keyFrom, keyTo);
+        if (keyTo - keyFrom > JsonLimits.KEY
+                && text.decode(keyFrom, keyTo, keyEscaped).length() > JsonLimits.KEY) {
+            throw new JsonSyntaxException(JsonSyntaxException.LONG, text.at());
+        }
+        if (!keys.add(keyFrom, keyTo, keyEscaped)) {
+            throw new JsonSyntaxException(JsonSyntaxException.TWICE, text.at());
+        }
+        text.pass(':');
+        text.next();
+        return true;
+    }
+
+    /** Goes on to the next element of the innermost array, or leaves the array: false. */
+    private boolean nextElement() {
+        if (text.next() == ']') {
+            text.pass();
+            open.leave();
+            return false;
+        }
+        if (!open.atStart()) {
+            text.pass(',');
+            text.next();
+        }
+        open.element();
+        return true;
     }
 
     /** Passes over the value, whatever it is. */
     public void skip() {
-        int open = 0;
-        JsonToken token = parser.currentToken();
-        while (true) {
-            switch (token) {
-                case START_OBJECT -> {
-                    objects.open();
-                    open++;
-                }
-                case START_ARRAY -> open++;
-                case END_OBJECT -> {
-                    objects.close();
-                    open--;
-                }
-                case END_ARRAY -> open--;
-                case PROPERTY_NAME -> enter(parser.currentName());
-                default -> {
-                    // A value.
-                }
+        int outside = open.depth();
+        do {
+            skipOrEnter();
+            boolean onValue = false;
+            while (!onValue && open.depth() > outside) {
+                onValue = open.inArray() ? nextElement() : nextKey();
             }
-            if (open == 0) {
-                return;
-            }
-            token = parser.nextToken();
-        }
+        } while (open.depth() > outside);
     }
 
-    private void enter(String key) {
-        if (!objects.add(key)) {
-            throw Malformed.twice(failure, parser);
+    private void skipOrEnter() {
+        switch (text.next()) {
+            case '{' -> {
+                text.pass();
+                enterObject();
+            }
+            case '[' -> {
+                text.pass();
+                open.enter(true);
+            }
+            case '"' -> text.string();
+            case 't' -> text.word("true");
+            case 'f' -> text.word("false");
+            case 'n' -> text.word("null");
+            default -> text.number();
         }
     }
 
     /** Reads a string. */
     public String string() {
-        expect(JsonToken.VALUE_STRING, "a string");
-        return wellFormed(parser.getString());
+        expect('"', "a string");
+        int from = text.string();
+        boolean escaped = text.wasEscaped();
+        String value = text.decode(from, text.stringEnd(), escaped);
+        return escaped ? wellFormed(value) : value;
     }
 
     /** Reads a boolean. */
     public boolean bool() {
-        JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-            throw expected("a boolean");
+        boolean value = text.next() == 't';
+        if (!value) {
+            expect('f', "a boolean");
         }
-        return token == JsonToken.VALUE_TRUE;
+        text.word(value ? "true" : "false");
+        return value;
     }
 
     /** Reads an integer of 32 bits. Fractions and exponents are refused, even where the value is whole. */
     public int integer() {
-        expect(JsonToken.VALUE_NUMBER_INT, "an integer");
+        byte first = text.next();
+        if (first != '-' && (first < '0' || first > '9')) {
+            throw expected("an integer");
+        }
+        int from = text.at();
+        if (!text.number()) {
+            throw malformed("expected an integer, found " + FRACTION);
+        }
         try {
-            return parser.getIntValue();
-        } catch (InputCoercionException e) {
+            return Integer.parseInt(text.decode(from, text.at(), false));
+        } catch (NumberFormatException e) {
             throw malformed("the number does not fit into 32 bits");
         }
     }
 
     /** Reads an array, with {@code element} reading each element. Elements must not be null. */
     public <T> List<T> list(Function<JsonReader, T> element) {
-        expect(JsonToken.START_ARRAY, "an array");
+        expect('[', "an array");
+        text.pass();
+        open.enter(true);
         List<T> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (nextElement()) {
             list.add(element.apply(this));
         }
         return list;
@@ -186,43 +251,59 @@ public final class JsonReader {
 
     /** Reads an object as the bytes in which it came. */
     public RawJson rawObject() {
-        expect(JsonToken.START_OBJECT, "an object");
+        expect('{', "an object");
         return raw();
     }
 
     /** Reads any value as the bytes in which it came. */
     public RawJson raw() {
-        long from = parser.currentTokenLocation().getByteOffset();
+        int from = text.at();
         skip();
-        parser.finishToken();
-        long to = parser.currentLocation().getByteOffset();
-        return RawJson.wrap(bytes, offset + (int) from, (int) (to - from)).markChecked();
+        return RawJson.wrap(text.bytes(), from, text.at() - from).markChecked();
     }
 
     /** A failure at the place of the cursor. */
     public ReviewException malformed(String problem) {
-        return Malformed.at(failure, parser, problem);
+        return Malformed.at(failure, open.path(), problem);
     }
 
     /** A required key is absent from the object that the cursor has just left. */
     public ReviewException missing(String key) {
-        return Malformed.missing(failure, parser, key);
+        return Malformed.missing(failure, open.path(), key);
     }
 
-    private void expect(JsonToken token, String name) {
-        if (parser.currentToken() != token) {
+    private void expect(char first, String name) {
+        if (text.next() != first) {
             throw expected(name);
         }
     }
 
     private ReviewException expected(String name) {
-        return malformed("expected " + name + ", found " + Malformed.describe(parser.currentToken()));
+        return malformed("expected " + name + ", found " + found());
     }
 
-    private String wellFormed(String text) {
-        if (!Surrogates.arePaired(text)) {
+    /** What the cursor stands on, which must be valid so far. */
+    private String found() {
+        return switch (text.next()) {
+            case '{' -> "an object";
+            case '[' -> "an array";
+            case '"' -> "a string";
+            case 't' -> word("true", "a boolean");
+            case 'f' -> word("false", "a boolean");
+            case 'n' -> word("null", "null");
+            default -> text.number() ? "a number" : FRACTION;
+        };
+    }
+
+    private String word(String word, String name) {
+        text.word(word);
+        return name;
+    }
+
+    private String wellFormed(String value) {
+        if (!Surrogates.arePaired(value)) {
             throw malformed(Surrogates.PROBLEM);
         }
-        return text;
+        return value;
     }
 }

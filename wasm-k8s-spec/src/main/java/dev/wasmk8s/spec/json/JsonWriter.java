@@ -32,7 +32,7 @@ public final class JsonWriter {
      * @param fields writes the object's fields
      */
     public static RawJson object(FailureCode failure, int rawBytes, Consumer<JsonWriter> fields) {
-        JsonBytes out = new JsonBytes(rawBytes == 0 ? ROOM : 4 * ROOM + rawBytes);
+        JsonBytes out = new JsonBytes(failure, rawBytes == 0 ? ROOM : 4 * ROOM + rawBytes);
         out.open('{');
         fields.accept(new JsonWriter(out, failure));
         out.close('}');
@@ -41,8 +41,8 @@ public final class JsonWriter {
 
     /** Writes a string. */
     public void string(String key, String value) {
-        out.key(wellFormed(key));
-        out.string(wellFormed(value));
+        out.key(key);
+        out.string(value);
     }
 
     /** Writes a string unless it is empty. */
@@ -92,7 +92,7 @@ public final class JsonWriter {
             object(
                     key,
                     () -> map.forEach((name, values) -> {
-                        out.key(wellFormed(name));
+                        out.key(name);
                         strings(values);
                     }));
         }
@@ -159,13 +159,6 @@ public final class JsonWriter {
         out.raw(value);
     }
 
-    private String wellFormed(String text) {
-        if (!Surrogates.arePaired(text)) {
-            throw new ReviewException(failure, Surrogates.PROBLEM);
-        }
-        return text;
-    }
-
     private static boolean startsObject(RawJson value) {
         return value.read((bytes, offset, size) -> {
             int at = offset;
@@ -179,7 +172,7 @@ public final class JsonWriter {
     private void strings(List<String> values) {
         out.open('[');
         for (String value : values) {
-            out.string(wellFormed(value));
+            out.string(value);
         }
         out.close(']');
     }

@@ -1,14 +1,7 @@
 package dev.wasmk8s.spec.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Finds bytes that are not UTF-8: JSON parsers let overlong forms and encoded surrogates pass. */
 final class Utf8 {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
     private Utf8() {}
 
     /** The index of the first byte of the first ill-formed sequence, counted from {@code from}, or -1 if there is none. */
@@ -16,7 +9,7 @@ final class Utf8 {
         int end = from + size;
         int at = from;
         while (at < end) {
-            if (at + 8 <= end && ((long) EIGHT.get(bytes, at) & HIGH_BITS) == 0) {
+            if (at + 8 <= end && Words.isAscii(bytes, at)) {
                 at += 8;
             } else if (bytes[at] >= 0) {
                 at++;

@@ -123,7 +123,7 @@ class JsonReaderTest {
         assertProblem(
                 "{\"a\":\n  {\"b\": x}}",
                 in -> in.map(JsonReader::raw),
-                "not valid JSON near line 2, column 11, in a.b");
+                "not valid JSON near line 2, column 9, in a.b");
     }
 
     private static void assertProblem(String json, Function<JsonReader, ?> body, String problem) {

@@ -42,7 +42,9 @@ public sealed interface Verdict {
         public Allowed {
             Objects.requireNonNull(object, "object");
             warnings = List.copyOf(warnings);
-            auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+            auditAnnotations = auditAnnotations.isEmpty()
+                    ? Map.of()
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
             errors = List.copyOf(errors);
         }
     }
@@ -59,7 +61,9 @@ public sealed interface Verdict {
         public Denied {
             Objects.requireNonNull(status, "status");
             warnings = List.copyOf(warnings);
-            auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+            auditAnnotations = auditAnnotations.isEmpty()
+                    ? Map.of()
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
             errors = List.copyOf(errors);
         }
     }

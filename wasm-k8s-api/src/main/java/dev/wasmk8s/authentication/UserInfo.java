@@ -28,9 +28,13 @@ public record UserInfo(String username, String uid, List<String> groups, Map<Str
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(uid, "uid");
         groups = List.copyOf(groups);
+        extra = extra.isEmpty() ? Map.of() : copy(extra);
+    }
+
+    private static Map<String, List<String>> copy(Map<String, List<String>> extra) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         extra.forEach((key, values) -> copy.put(key, List.copyOf(values)));
-        extra = Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 
     /** A user with a name and groups, without uid and further attributes. */

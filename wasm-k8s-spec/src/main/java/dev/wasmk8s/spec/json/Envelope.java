@@ -19,12 +19,12 @@ public final class Envelope {
     /**
      * Writes the envelope for a guest.
      *
-     * @param rawBytes the size of the raw values in the review
+     * @param expectedBytes the size of the review, roughly
      * @param request writes the value of the given key: the review
      */
-    public static RawJson write(int rawBytes, Consumer<JsonWriter> request, Optional<RawJson> settings) {
+    public static RawJson write(int expectedBytes, Consumer<JsonWriter> request, Optional<RawJson> settings) {
         Optional<RawJson> configured = settings.filter(value -> !isNull(value));
-        int size = rawBytes + configured.map(RawJson::size).orElse(0);
+        int size = expectedBytes + configured.map(RawJson::size).orElse(0);
         return JsonWriter.object(FailureCode.REQUEST_MALFORMED, size, out -> {
             request.accept(out);
             configured.ifPresent(value -> out.raw("settings", value));

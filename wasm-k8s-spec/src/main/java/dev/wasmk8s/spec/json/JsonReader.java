@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the bounds of {@link JsonLimits}. A key whose value is null counts as absent. Not thread-safe.
  */
 public final class JsonReader {
+    /** Keys, and names of kinds and the like. */
+    private static final CommonTexts COMMON = new CommonTexts(1 << 10);
+
     private static final String FRACTION = "a number with a fraction or exponent";
 
     private final JsonText text;
@@ -101,8 +104,7 @@ public final class JsonReader {
     public @Nullable String field() {
         while (nextKey()) {
             if (text.next() != 'n') {
-                String known = keyEscaped ? null : KnownKeys.find(text.bytes(), keyFrom, keyTo - keyFrom);
-                return known != null ? known : text.decode(keyFrom, keyTo, keyEscaped);
+                return common(keyFrom, keyTo, keyEscaped);
             }
             text.word("null");
         }
@@ -193,6 +195,28 @@ public final class JsonReader {
         boolean escaped = text.wasEscaped();
         String value = text.decode(from, text.stringEnd(), escaped);
         return escaped ? wellFormed(value) : value;
+    }
+
+    /**
+     * Reads a string that is the same in most documents, such as the name of a kind. Such strings are kept: it must be no
+     * secret.
+     */
+    public String name() {
+        expect('"', "a string");
+        int from = text.string();
+        return wellFormed(common(from, text.stringEnd(), text.wasEscaped()));
+    }
+
+    private String common(int from, int to, boolean escaped) {
+        if (escaped) {
+            return text.decode(from, to, true);
+        }
+        String kept = COMMON.find(text.bytes(), from, to - from);
+        if (kept == null) {
+            kept = text.decode(from, to, false);
+            COMMON.keep(text.bytes(), from, to - from, kept);
+        }
+        return kept;
     }
 
     /** Reads a boolean. */

@@ -202,6 +202,9 @@ final class JsonText {
 
     /** The text of a part of a string that was passed. */
     String decode(int from, int to, boolean withEscapes) {
+        if (from == to) {
+            return "";
+        }
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         return withEscapes ? unescape(text) : text;
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * as Go's {@code omitempty} does. Not thread-safe.
  */
 public final class JsonWriter {
-    /** What a document needs beside the raw values in it, roughly, in bytes. */
+    /** What a document with a few short fields needs, roughly, in bytes. */
     private static final int ROOM = 256;
 
     private final JsonBytes out;
@@ -28,11 +28,11 @@ public final class JsonWriter {
      * Writes an object.
      *
      * @param failure the code of the exception if a value cannot be written
-     * @param rawBytes the size of the raw values that will be written, for the buffer
+     * @param expectedBytes what will be written beside a few short fields, for the buffer
      * @param fields writes the object's fields
      */
-    public static RawJson object(FailureCode failure, int rawBytes, Consumer<JsonWriter> fields) {
-        JsonBytes out = new JsonBytes(failure, rawBytes == 0 ? ROOM : 4 * ROOM + rawBytes);
+    public static RawJson object(FailureCode failure, int expectedBytes, Consumer<JsonWriter> fields) {
+        JsonBytes out = new JsonBytes(failure, ROOM + expectedBytes);
         out.open('{');
         fields.accept(new JsonWriter(out, failure));
         out.close('}');

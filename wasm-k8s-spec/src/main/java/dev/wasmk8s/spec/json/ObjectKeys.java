@@ -1,10 +1,9 @@
 package dev.wasmk8s.spec.json;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the objects that are open while a document is read, to find one that occurs twice. In small objects they
@@ -16,21 +15,20 @@ final class ObjectKeys {
 
     private final JsonText text;
 
-    /** Keys of all open objects that have no set, outermost first: where each begins, its length and its signature. */
-    private int[] from = new int[2 * SMALL];
+    /** Keys of all open objects that have no set, outermost first: in each, the length above where it begins. */
+    private long[] keys = new long[SMALL];
 
-    private int[] length = new int[2 * SMALL];
-    private long[] signature = new long[2 * SMALL];
     private int size;
 
     /** Where the keys of each open object begin. */
     private int[] starts = new int[8];
 
     private int open;
-    /** The sets, and which of the open objects each belongs to. */
-    private final List<KeySet> sets = new ArrayList<>(0);
+    /** The sets, innermost first. */
+    private @Nullable KeySet sets;
 
-    private record KeySet(int owner, Set<String> keys) {}
+    private record KeySet(
+            int owner, Set<String> keys, @Nullable KeySet outer) {}
 
     ObjectKeys(JsonText text) {
         this.text = text;
@@ -46,49 +44,43 @@ final class ObjectKeys {
 
     /** Leaves the innermost object. */
     void close() {
-        if (hasSet()) {
-            sets.remove(sets.size() - 1);
+        if (sets != null && sets.owner == open) {
+            sets = sets.outer;
         }
         size = starts[--open];
     }
 
     /** Adds a key to the innermost object. Returns false if it is there already. */
-    boolean add(int keyFrom, int keyTo, boolean escaped) {
-        if (hasSet() || escaped || size - starts[open - 1] == SMALL) {
-            return set().add(text.decode(keyFrom, keyTo, escaped));
+    boolean add(int from, int to, boolean escaped) {
+        int start = starts[open - 1];
+        KeySet innermost = sets;
+        if (innermost != null && innermost.owner == open) {
+            return innermost.keys.add(text.decode(from, to, escaped));
         }
-        int keyLength = keyTo - keyFrom;
-        long keySignature = Words.signature(text.bytes(), keyFrom, keyLength);
-        for (int i = starts[open - 1]; i < size; i++) {
-            if (signature[i] == keySignature
-                    && length[i] == keyLength
-                    && Words.same(text.bytes(), keyFrom, text.bytes(), from[i], keyLength)) {
+        if (escaped || size - start == SMALL) {
+            return set(start).add(text.decode(from, to, escaped));
+        }
+        int length = to - from;
+        for (int i = start; i < size; i++) {
+            if ((int) (keys[i] >>> 32) == length && Words.same(text.bytes(), from, (int) keys[i], length)) {
                 return false;
             }
         }
-        if (size == from.length) {
-            from = Arrays.copyOf(from, 2 * size);
-            length = Arrays.copyOf(length, 2 * size);
-            signature = Arrays.copyOf(signature, 2 * size);
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * size);
         }
-        from[size] = keyFrom;
-        length[size] = keyLength;
-        signature[size++] = keySignature;
+        keys[size++] = ((long) length << 32) | from;
         return true;
     }
 
-    private boolean hasSet() {
-        return !sets.isEmpty() && sets.get(sets.size() - 1).owner() == open;
-    }
-
-    private Set<String> set() {
-        if (!hasSet()) {
-            Set<String> keys = new HashSet<>();
-            for (int i = starts[open - 1]; i < size; i++) {
-                keys.add(text.decode(from[i], from[i] + length[i], false));
-            }
-            sets.add(new KeySet(open, keys));
+    /** Gives the innermost object a set of its keys. */
+    private Set<String> set(int start) {
+        Set<String> set = new HashSet<>();
+        for (int i = start; i < size; i++) {
+            int from = (int) keys[i];
+            set.add(text.decode(from, from + (int) (keys[i] >>> 32), false));
         }
-        return sets.get(sets.size() - 1).keys();
+        sets = new KeySet(open, set, sets);
+        return set;
     }
 }

@@ -8,11 +8,12 @@ final class OpenValues {
     /** The state of an object or array of which nothing was read yet. */
     private static final int NOTHING = -1;
 
+    private static final int ARRAY = -1;
+
     private final JsonText text;
-    private boolean[] isArray = new boolean[8];
     /** In an array, the index of the element; in an object, where the key begins. */
     private int[] place = new int[8];
-    /** In an object, where the key ends. */
+    /** In an object, where the key ends; in an array, {@link #ARRAY}. */
     private int[] keyEnd = new int[8];
 
     private int depth;
@@ -30,11 +31,10 @@ final class OpenValues {
             throw new JsonSyntaxException(JsonSyntaxException.DEEP, text.at());
         }
         if (depth == place.length) {
-            isArray = Arrays.copyOf(isArray, 2 * depth);
             place = Arrays.copyOf(place, 2 * depth);
             keyEnd = Arrays.copyOf(keyEnd, 2 * depth);
         }
-        isArray[depth] = array;
+        keyEnd[depth] = array ? ARRAY : 0;
         place[depth++] = NOTHING;
     }
 
@@ -43,7 +43,7 @@ final class OpenValues {
     }
 
     boolean inArray() {
-        return isArray[depth - 1];
+        return keyEnd[depth - 1] == ARRAY;
     }
 
     /** Whether nothing of the innermost value was read yet. */
@@ -65,7 +65,7 @@ final class OpenValues {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < depth; i++) {
             if (place[i] != NOTHING) {
-                path.append(isArray[i] ? "[" + place[i] + "]" : key(i));
+                path.append(keyEnd[i] == ARRAY ? "[" + place[i] + "]" : key(i));
             }
         }
         return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();

@@ -51,9 +51,24 @@ final class Words {
         return signature;
     }
 
-    /** Whether two texts of one length and signature are the same. */
-    static boolean same(byte[] bytes, int from, byte[] others, int otherFrom, int length) {
+    /** Whether two texts of one length are the same. */
+    static boolean same(byte[] bytes, int from, int other, int length) {
         int rest = length - Long.BYTES;
-        return rest <= 0 || Arrays.equals(bytes, from, from + rest, others, otherFrom, otherFrom + rest);
+        // The ends first: keys that begin alike are common.
+        return signature(bytes, from, length) == signature(bytes, other, length)
+                && (rest <= 0 || Arrays.equals(bytes, from, from + rest, bytes, other, other + rest));
+    }
+
+    /** Whether a text in a document is a text of ASCII characters. */
+    static boolean same(byte[] bytes, int from, int length, String ascii) {
+        if (ascii.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[from + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

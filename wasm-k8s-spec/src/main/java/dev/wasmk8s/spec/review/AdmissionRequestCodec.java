@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code request} of an AdmissionReview on the wire. */
 final class AdmissionRequestCodec {
+    /** What all fields but the raw values and the user take, roughly. */
+    private static final int FIELDS = 450;
+
     private AdmissionRequestCodec() {}
 
-    static int rawBytes(AdmissionRequest request) {
-        return size(request.object()) + size(request.oldObject()) + size(request.options());
+    /** The size of a request, roughly. */
+    static int expectedBytes(AdmissionRequest request) {
+        return FIELDS
+                + size(request.object())
+                + size(request.oldObject())
+                + size(request.options())
+                + UserInfoCodec.expectedBytes(request.userInfo());
     }
 
     private static int size(Optional<RawJson> value) {
@@ -81,11 +89,11 @@ final class AdmissionRequestCodec {
         in.object();
         for (String key = in.field(); key != null; key = in.field()) {
             if (key.equals("group")) {
-                parts[0] = in.string();
+                parts[0] = in.name();
             } else if (key.equals("version")) {
-                parts[1] = in.string();
+                parts[1] = in.name();
             } else if (key.equals(last)) {
-                parts[2] = in.string();
+                parts[2] = in.name();
             } else {
                 in.skip();
             }
@@ -94,7 +102,7 @@ final class AdmissionRequestCodec {
     }
 
     private static Operation readOperation(JsonReader in) {
-        return switch (in.string()) {
+        return switch (in.name()) {
             case "CREATE" -> Operation.CREATE;
             case "UPDATE" -> Operation.UPDATE;
             case "DELETE" -> Operation.DELETE;

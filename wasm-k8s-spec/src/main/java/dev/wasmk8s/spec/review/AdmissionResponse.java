@@ -36,7 +36,9 @@ public record AdmissionResponse(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(patch, "patch");
         Objects.requireNonNull(patchType, "patchType");
-        auditAnnotations = Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+        auditAnnotations = auditAnnotations.isEmpty()
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
         warnings = List.copyOf(warnings);
     }
 

@@ -21,14 +21,18 @@ public final class AdmissionReviewCodec {
 
     /** Writes a review with its request half. Absent objects and options are written as null. */
     public static RawJson writeRequest(AdmissionRequest request) {
-        int raw = AdmissionRequestCodec.rawBytes(request);
-        return JsonWriter.object(FailureCode.REQUEST_MALFORMED, raw, out -> write(out, request));
+        return JsonWriter.object(
+                FailureCode.REQUEST_MALFORMED,
+                AdmissionRequestCodec.expectedBytes(request),
+                out -> write(out, request));
     }
 
     /** Writes a review with its request half, in the envelope for a guest; {@code settings} as in RequestEnvelope. */
     public static RawJson writeEnvelope(AdmissionRequest request, Optional<RawJson> settings) {
-        int raw = AdmissionRequestCodec.rawBytes(request);
-        return Envelope.write(raw, out -> out.object("request", () -> write(out, request)), settings);
+        return Envelope.write(
+                AdmissionRequestCodec.expectedBytes(request),
+                out -> out.object("request", () -> write(out, request)),
+                settings);
     }
 
     /**

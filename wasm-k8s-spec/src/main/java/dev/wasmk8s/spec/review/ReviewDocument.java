@@ -67,8 +67,8 @@ final class ReviewDocument {
                     value = half.apply(in);
                 } else {
                     switch (field) {
-                        case "apiVersion" -> apiVersion = in.string();
-                        case "kind" -> kind = in.string();
+                        case "apiVersion" -> apiVersion = in.name();
+                        case "kind" -> kind = in.name();
                         default -> in.skip();
                     }
                 }

@@ -12,6 +12,15 @@ final class UserInfoCodec {
 
     private UserInfoCodec() {}
 
+    /** The size of a user, roughly: most have no extra. */
+    static int expectedBytes(UserInfo user) {
+        int size = user.username().length() + user.uid().length();
+        for (String group : user.groups()) {
+            size += group.length() + 3;
+        }
+        return size;
+    }
+
     static void write(JsonWriter out, UserInfo user) {
         out.optional("username", user.username());
         out.optional("uid", user.uid());

@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** Collects what a guest writes, up to a cap. Grows as needed, never beyond it. Not thread-safe. */
 final class CappedBuffer {
-    private static final int FIRST_SIZE = 512;
-
     private final int cap;
     private byte[] bytes = {};
     private int size;
@@ -28,7 +26,8 @@ final class CappedBuffer {
             return;
         }
         if (count > bytes.length - size) {
-            long wanted = Math.max(Math.max((long) bytes.length * 2, size + (long) count), FIRST_SIZE);
+            // Most guests write once, so the first size is exact.
+            long wanted = Math.max((long) bytes.length * 2, size + (long) count);
             bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, cap));
         }
         memory.read(address, bytes, size, count);

@@ -34,10 +34,10 @@ public final class JsonReader {
     private int keyTo;
     private boolean keyEscaped;
 
-    private JsonReader(JsonText text, FailureCode failure) {
+    private JsonReader(JsonText text, int size, FailureCode failure) {
         this.text = text;
         this.open = new OpenValues(text);
-        this.keys = new ObjectKeys(text);
+        this.keys = new ObjectKeys(text, size);
         this.failure = failure;
     }
 
@@ -50,7 +50,7 @@ public final class JsonReader {
     public static <T> T read(RawJson document, FailureCode failure, Function<JsonReader, T> body) {
         return document.read((bytes, offset, size) -> {
             DocumentCheck.check(bytes, offset, size, failure);
-            JsonReader reader = new JsonReader(new JsonText(bytes, offset, size), failure);
+            JsonReader reader = new JsonReader(new JsonText(bytes, offset, size), size, failure);
             try {
                 return reader.document(body);
             } catch (JsonSyntaxException e) {

@@ -16,7 +16,7 @@ final class ObjectKeys {
     private final JsonText text;
 
     /** Keys of all open objects that have no set, outermost first: in each, the length above where it begins. */
-    private long[] keys = new long[SMALL];
+    private long[] keys;
 
     private int size;
 
@@ -30,8 +30,10 @@ final class ObjectKeys {
     private record KeySet(
             int owner, Set<String> keys, @Nullable KeySet outer) {}
 
-    ObjectKeys(JsonText text) {
+    /** For a document of so many bytes. */
+    ObjectKeys(JsonText text, int size) {
         this.text = text;
+        this.keys = new long[Math.max(8, Math.min(size / 32, 2 * SMALL))];
     }
 
     /** Enters an object. */

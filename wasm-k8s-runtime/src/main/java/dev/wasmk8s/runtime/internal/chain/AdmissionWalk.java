@@ -7,23 +7,16 @@ import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.FailurePolicy;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** One request on its way through an admission chain, and what gathered on the way. Used by one thread. */
 final class AdmissionWalk {
     private final Optional<RawJson> submitted;
     private AdmissionRequest current;
     private boolean changed;
-    private final Set<String> warnings = new LinkedHashSet<>();
-    private final Map<String, String> auditAnnotations = new LinkedHashMap<>();
-    private final List<ReviewException> errors = new ArrayList<>();
+    private final Gathered gathered = new Gathered();
 
     AdmissionWalk(AdmissionRequest request) {
         submitted = request.object();
@@ -44,12 +37,12 @@ final class AdmissionWalk {
     }
 
     Verdict denied(Status status) {
-        return new Verdict.Denied(status, List.copyOf(warnings), auditAnnotations, errors);
+        return gathered.denied(status);
     }
 
     Verdict allowed() {
         Optional<RawJson> object = changed && !current.object().equals(submitted) ? current.object() : Optional.empty();
-        return new Verdict.Allowed(object, List.copyOf(warnings), auditAnnotations, errors);
+        return gathered.allowed(object);
     }
 
     private Optional<Status> ask(AdmissionMember member, AdmissionPhase phase, int index) {
@@ -59,13 +52,12 @@ final class AdmissionWalk {
         } catch (RuntimeException e) {
             return failed(member, phase, index, Failures.of(member.name(), e));
         }
-        warnings.addAll(verdict.warnings());
-        verdict.auditAnnotations().forEach(auditAnnotations::putIfAbsent);
-        errors.addAll(verdict.errors());
+        gathered.add(verdict);
         if (verdict instanceof Verdict.Denied denied) {
             return Optional.of(denied.status());
         }
-        return ((Verdict.Allowed) verdict).object().flatMap(object -> change(member, phase, index, object));
+        Optional<RawJson> object = ((Verdict.Allowed) verdict).object();
+        return object.isPresent() ? change(member, phase, index, object.get()) : Optional.empty();
     }
 
     private Optional<Status> change(AdmissionMember member, AdmissionPhase phase, int index, RawJson object) {
@@ -73,7 +65,7 @@ final class AdmissionWalk {
             return failed(member, phase, index, refused(member, "a validating member must not change the object"));
         }
         if (current.object().isEmpty()) {
-            errors.add(refused(member, "there is no object to modify"));
+            gathered.error(refused(member, "there is no object to modify"));
             return Optional.of(AdmissionErrors.nothingToModify(member.name()));
         }
         current = current.toBuilder().object(object).build();
@@ -87,10 +79,10 @@ final class AdmissionWalk {
     }
 
     private Optional<Status> failed(AdmissionMember member, AdmissionPhase phase, int index, ReviewException failure) {
-        errors.add(failure);
+        gathered.error(failure);
         if (member.failurePolicy() == FailurePolicy.IGNORE) {
             Failures.passOver(failure);
-            auditAnnotations.put(phase.failedOpenKey(index), member.name());
+            gathered.annotate(phase.failedOpenKey(index), member.name());
             return Optional.empty();
         }
         return Optional.of(AdmissionErrors.failedCalling(member.name(), failure));

@@ -6,6 +6,7 @@ import dev.wasmk8s.review.ReviewException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +55,9 @@ public final class JsonWriter {
 
     /** Writes a string if there is one. */
     public void optional(String key, Optional<String> value) {
-        value.ifPresent(present -> string(key, present));
+        if (value.isPresent()) {
+            string(key, value.get());
+        }
     }
 
     /** Writes an array of strings unless it is empty. */
@@ -127,6 +130,14 @@ public final class JsonWriter {
         out.key(key);
         out.open('{');
         fields.run();
+        out.close('}');
+    }
+
+    /** Writes an object, with {@code fields} writing those of a value. */
+    public <T> void object(String key, T value, BiConsumer<JsonWriter, T> fields) {
+        out.key(key);
+        out.open('{');
+        fields.accept(this, value);
         out.close('}');
     }
 

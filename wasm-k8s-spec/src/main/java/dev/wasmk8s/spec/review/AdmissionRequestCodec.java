@@ -33,36 +33,36 @@ final class AdmissionRequestCodec {
 
     static void write(JsonWriter out, AdmissionRequest request) {
         out.string("uid", request.uid());
-        writeKind(out, "kind", request.kind());
-        writeResource(out, "resource", request.resource());
+        out.object("kind", request.kind(), AdmissionRequestCodec::writeKind);
+        out.object("resource", request.resource(), AdmissionRequestCodec::writeResource);
         out.optional("subResource", request.subResource());
-        request.requestKind().ifPresent(kind -> writeKind(out, "requestKind", kind));
-        request.requestResource().ifPresent(resource -> writeResource(out, "requestResource", resource));
+        if (request.requestKind().isPresent()) {
+            out.object("requestKind", request.requestKind().get(), AdmissionRequestCodec::writeKind);
+        }
+        if (request.requestResource().isPresent()) {
+            out.object("requestResource", request.requestResource().get(), AdmissionRequestCodec::writeResource);
+        }
         out.optional("requestSubResource", request.requestSubResource());
         out.optional("name", request.name());
         out.optional("namespace", request.namespace());
         out.string("operation", request.operation().name());
-        out.object("userInfo", () -> UserInfoCodec.write(out, request.userInfo()));
+        out.object("userInfo", request.userInfo(), UserInfoCodec::write);
         out.rawObjectOrNull("object", request.object());
         out.rawObjectOrNull("oldObject", request.oldObject());
         out.bool("dryRun", request.dryRun());
         out.rawObjectOrNull("options", request.options());
     }
 
-    private static void writeKind(JsonWriter out, String key, GroupVersionKind kind) {
-        out.object(key, () -> {
-            out.string("group", kind.group());
-            out.string("version", kind.version());
-            out.string("kind", kind.kind());
-        });
+    private static void writeKind(JsonWriter out, GroupVersionKind kind) {
+        out.string("group", kind.group());
+        out.string("version", kind.version());
+        out.string("kind", kind.kind());
     }
 
-    private static void writeResource(JsonWriter out, String key, GroupVersionResource resource) {
-        out.object(key, () -> {
-            out.string("group", resource.group());
-            out.string("version", resource.version());
-            out.string("resource", resource.resource());
-        });
+    private static void writeResource(JsonWriter out, GroupVersionResource resource) {
+        out.string("group", resource.group());
+        out.string("version", resource.version());
+        out.string("resource", resource.resource());
     }
 
     static AdmissionRequest read(JsonReader in) {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 
 /** Collects what a guest writes, up to a cap. Grows as needed, never beyond it. Not thread-safe. */
 final class CappedBuffer {
+    private static final byte[] NOTHING = {};
+
     private final int cap;
-    private byte[] bytes = {};
+    private byte[] bytes = NOTHING;
     private int size;
 
     /** An empty buffer that takes at most {@code cap} bytes. */

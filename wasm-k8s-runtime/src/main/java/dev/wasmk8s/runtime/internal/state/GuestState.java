@@ -151,11 +151,27 @@ public class GuestState implements GuestMemory {
                 return spare;
             }
         }
+        makeRoomFor(size);
         Block made = Block.ofBytes(size);
         System.arraycopy(bytes, 0, made.bytes(), 0, bytes.length);
         System.arraycopy(cards, 0, made.cards(), 0, cards.length);
         spares.add(made);
         return made;
+    }
+
+    /**
+     * Lets go of the oldest spare blocks, so that those that stay and one more are together not larger than the memory may
+     * grow. A guest that grows by a page at a time would otherwise keep a block of every size.
+     */
+    private void makeRoomFor(int size) {
+        long room = (long) maxPages * PAGE - size;
+        for (Block spare : spares) {
+            room -= spare.size();
+        }
+        for (int i = 0; room < 0 && i < spares.size(); ) {
+            // The block in use is only let go here: it is still the memory until its content was copied.
+            room += spares.remove(i).size();
+        }
     }
 
     /** Adds a global behind the others, and returns its index. Only before the first snapshot. */

@@ -25,7 +25,7 @@ public final class Differential implements AutoCloseable {
     private static final int INTERPRETED_EVERY = 25;
     private static final int ROUND = 1000;
     /** Guests that never end by themselves. */
-    private static final Set<String> ENDLESS = Set.of("endless-loop");
+    private static final Set<String> ENDLESS = Set.of("endless-loop", "reads-clock-forever");
 
     private final List<DifferentialMode> modes;
     private final int interpretedEvery;

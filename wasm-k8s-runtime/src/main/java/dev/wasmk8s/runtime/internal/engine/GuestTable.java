@@ -4,6 +4,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that grows for one guest only, and not without bounds. In Chicory 1.7.5 growth changes the limits of the
@@ -37,6 +38,15 @@ final class GuestTable extends TableInstance {
     public void setRef(int index, int value, Instance instance) {
         changed = true;
         super.setRef(index, value, instance);
+    }
+
+    /**
+     * The instance of an entry, or null, for this table's own, if there is no such entry: in Chicory 1.7.5 {@code
+     * table.copy} looks for it in the source under the index of the target, which may be beyond its end.
+     */
+    @Override
+    public @Nullable Instance instance(int index) {
+        return index < size() ? super.instance(index) : null;
     }
 
     /** Whether it was written or grown since it was last {@linkplain #seal sealed}. */

@@ -13,7 +13,7 @@ final class OutlinePass implements ClassPass {
 
     @Override
     public String version() {
-        return "outline 1";
+        return "outline 2";
     }
 
     @Override

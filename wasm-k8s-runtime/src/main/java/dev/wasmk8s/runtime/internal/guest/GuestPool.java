@@ -4,6 +4,7 @@ import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -31,6 +32,8 @@ final class GuestPool implements AutoCloseable {
     private final IdleGuests idle;
     /** How many guests exist, idle or not. */
     private final AtomicInteger alive = new AtomicInteger();
+    /** Has a guest replaced that was never given back. The watch over each guest keeps it, and must not keep this pool. */
+    private final Runnable lost = discarding(new WeakReference<>(this));
 
     private volatile boolean closed;
 
@@ -56,7 +59,7 @@ final class GuestPool implements AutoCloseable {
      * @param streams what the guest reads and writes during the call
      * @throws ReviewException with {@code POOL_EXHAUSTED} if the thread is interrupted while it waits, with {@code
      *     GUEST_START_FAILED} if a guest cannot be started, with {@code CLOSED} if this pool was closed
-     * @throws GuestStop.Interrupted if the thread is interrupted while a guest starts
+     * @throws GuestStop.Interrupted if the thread is interrupted while a guest starts or is looked for
      */
     Lease lease(StandardStreams streams) {
         if (!permits.tryAcquire()) {
@@ -65,7 +68,7 @@ final class GuestPool implements AutoCloseable {
         Lease lease = new Lease(this, guest());
         try {
             lease.begin(streams);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             lease.close();
             throw e;
         }
@@ -108,6 +111,9 @@ final class GuestPool implements AutoCloseable {
                 return make();
             }
             // The permit is for an idle guest, which was put where this thread had just looked.
+            if (Thread.currentThread().isInterrupted()) {
+                throw GuestStop.interrupted();
+            }
             Thread.onSpinWait();
         }
         throw new ReviewException(FailureCode.CLOSED, "the module was closed");
@@ -120,7 +126,7 @@ final class GuestPool implements AutoCloseable {
     private Guest make() {
         boolean made = false;
         try {
-            Guest guest = new Guest(source.make(), source.resetsGuests(), module, this::discard);
+            Guest guest = new Guest(source.make(), source.resetsGuests(), module, lost);
             made = true;
             return guest;
         } catch (InterruptedException e) {
@@ -131,6 +137,15 @@ final class GuestPool implements AutoCloseable {
                 alive.decrementAndGet();
             }
         }
+    }
+
+    private static Runnable discarding(WeakReference<GuestPool> reference) {
+        return () -> {
+            GuestPool pool = reference.get();
+            if (pool != null) {
+                pool.discard();
+            }
+        };
     }
 
     /** Takes a guest back that has ended its call. */

@@ -90,6 +90,8 @@ final class GuestSource {
             forOneCall = true;
         }
         if (!forOneCall) {
+            // It may have closed what was granted, which copies find open.
+            instance.endCall();
             template = instance.takeTemplate();
         }
         return instance;

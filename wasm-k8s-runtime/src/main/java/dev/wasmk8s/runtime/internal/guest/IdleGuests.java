@@ -32,8 +32,18 @@ final class IdleGuests {
         return null;
     }
 
-    /** Puts a guest back. Returns whether there was room. */
-    boolean put(Guest guest) {
+    /**
+     * Puts a guest back. There must be no more guests than there is room for. A search may still meet other guests
+     * wherever it looks, if they move to slots that it has not reached yet from those that it has passed; it then begins
+     * again.
+     */
+    void put(Guest guest) {
+        while (!tryPut(guest)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean tryPut(Guest guest) {
         int size = slots.length();
         int home = home(size);
         for (int i = 0; i < size; i++) {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -37,8 +40,9 @@ final class RegionPlan {
         boolean small = exits.stream().allMatch(RegionExit::small);
         Handover handover = Handover.of(exits.size(), values, small);
         List<Local> parameters = parameters();
+        List<Local> passing = entries.size() > 1 ? passing(exits, parameters) : List.of();
         List<RegionEntry> ways = entries.stream()
-                .map(at -> new RegionEntry(at, unset(at, parameters)))
+                .map(at -> new RegionEntry(at, unset(at, parameters, passing)))
                 .toList();
         if (handover == Handover.ARRAY || readInside().get(arraySlot)) {
             parameters.add(new Local(arraySlot, Scratch.TYPE));
@@ -107,8 +111,28 @@ final class RegionPlan {
         return parameters;
     }
 
-    private List<Local> unset(int entry, List<Local> parameters) {
-        return parameters.stream()
+    /**
+     * The local variables that go past the region, from some entry to some exit. Each way in then seems to lead to each
+     * way out, and so all must set them. What is not live at an entry may not be set there, even if it is now: what comes
+     * before may be moved as well, and hands on what is live.
+     */
+    private List<Local> passing(List<RegionExit> exits, List<Local> parameters) {
+        Map<Integer, Local> passing = new TreeMap<>();
+        for (RegionExit exit : exits) {
+            if (!exit.returns()) {
+                BitSet slots = (BitSet) liveness.at(exit.target()).clone();
+                slots.andNot(written);
+                slots.stream().forEach(slot -> passing.putIfAbsent(slot, local(slot, exit.target())));
+            }
+        }
+        parameters.forEach(local -> passing.remove(local.slot()));
+        // The array is set once, where the method begins, and calls to come may need it.
+        passing.remove(arraySlot);
+        return List.copyOf(passing.values());
+    }
+
+    private List<Local> unset(int entry, List<Local> parameters, List<Local> passing) {
+        return Stream.concat(parameters.stream(), passing.stream())
                 .filter(local -> !liveness.at(entry).get(local.slot()))
                 .toList();
     }

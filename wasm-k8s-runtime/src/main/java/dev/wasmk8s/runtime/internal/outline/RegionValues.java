@@ -1,6 +1,8 @@
 package dev.wasmk8s.runtime.internal.outline;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -17,11 +19,13 @@ final class RegionValues {
     private final Liveness liveness;
     private final SlotTypes types;
     private final Type returned;
+    private final int arraySlot;
     private final int arrayContents;
 
     private final BitSet results = new BitSet();
     private final BitSet arguments = new BitSet();
     private final BitSet scratch = new BitSet();
+    private final Map<Integer, Type> passing = new HashMap<>();
     private int ways;
     private int mostResults;
     private int sumOfResults;
@@ -32,6 +36,7 @@ final class RegionValues {
         this.code = analysis.code();
         this.liveness = analysis.liveness();
         this.types = analysis.types();
+        this.arraySlot = analysis.scratch().slot();
         this.arrayContents = analysis.scratch().contents();
         this.returned = Type.getReturnType(code.method().desc);
     }
@@ -41,9 +46,10 @@ final class RegionValues {
         results.clear();
         mostResults = 0;
         sumOfResults = 0;
+        passing.clear();
         small = true;
         ways = shape.targets().size() + (shape.returns() ? 1 : 0) + (shape.onlyFallsToEnd() ? 1 : 0);
-        return readResults(shape) && readArguments(shape);
+        return readResults(shape) && readArguments(shape) && (shape.entries().size() < 2 || readPassing(shape));
     }
 
     /** The number of ways out. */
@@ -79,6 +85,7 @@ final class RegionValues {
     int unsetAt(int entry) {
         scratch.clear();
         scratch.or(arguments);
+        passing.keySet().forEach(scratch::set);
         scratch.andNot(liveness.at(entry));
         return scratch.cardinality();
     }
@@ -151,6 +158,66 @@ final class RegionValues {
         arguments.or(shape.use().read());
         arguments.or(results);
         arguments.and(scratch);
+    }
+
+    /**
+     * Reads the local variables that go past a region with several entries: every way in seems to lead to every way out,
+     * so that each needs one type at all of them, and a value at each entry.
+     */
+    private boolean readPassing(RegionShape shape) {
+        for (int i = 0; i < shape.targets().size(); i++) {
+            if (!readPassing(shape, shape.targets().get(i))) {
+                return false;
+            }
+        }
+        if (shape.onlyFallsToEnd() && !readPassing(shape, shape.end())) {
+            return false;
+        }
+        for (int slot = arguments.nextSetBit(0); slot >= 0; slot = arguments.nextSetBit(slot + 1)) {
+            Type type = types.at(shape.entries(), slot);
+            if (type == null || !canBeSet(shape.entries(), slot, type)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean readPassing(RegionShape shape, int exit) {
+        scratch.clear();
+        scratch.or(liveness.at(exit));
+        scratch.andNot(shape.use().written());
+        scratch.clear(arraySlot);
+        for (int slot = scratch.nextSetBit(0); slot >= 0; slot = scratch.nextSetBit(slot + 1)) {
+            Type type = SlotInterpreter.passable(code.frame(exit).getLocal(slot));
+            if (type == null
+                    || !type.equals(passing.computeIfAbsent(slot, absent -> type))
+                    || !canBeSet(shape.entries(), slot, type)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a variable holds a value of a type at each entry, or can be given one without harm to others. */
+    private boolean canBeSet(Ordinals entries, int slot, Type type) {
+        for (int i = 0; i < entries.size(); i++) {
+            int entry = entries.get(i);
+            Frame<BasicValue> frame = code.frame(entry);
+            boolean can = liveness.at(entry).get(slot)
+                    ? type.equals(SlotInterpreter.passable(frame.getLocal(slot)))
+                    : !overlaps(frame, entry, slot, type);
+            if (!can) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a value of a type would overwrite a part of another variable, one of which takes two slots. */
+    private boolean overlaps(Frame<BasicValue> frame, int entry, int slot, Type type) {
+        BitSet live = liveness.at(entry);
+        boolean next = type.getSize() > 1 && live.get(slot + 1);
+        return next || (slot > 0 && live.get(slot - 1) && frame.getLocal(slot - 1).getSize() > 1);
     }
 
     private boolean stackPasses(int start) {

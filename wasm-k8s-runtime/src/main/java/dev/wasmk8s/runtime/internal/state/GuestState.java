@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory is one array of exactly its size, so that the check of the array's bounds is the check of the memory's:
  * what is out of bounds ends in an {@link IndexOutOfBoundsException}. Growth needs an array of the new size. It is kept
  * when the guest is {@link #reset}, so that the next call that grows likewise copies no more than what it has
- * written; what is kept is never larger than the memory may grow.
+ * written; what is kept is never larger than the memory may grow, and twice that during a call.
  */
 public class GuestState implements GuestMemory {
     /** Bytes per page. */
@@ -151,11 +151,32 @@ public class GuestState implements GuestMemory {
                 return spare;
             }
         }
+        makeRoomFor(size);
         Block made = Block.ofBytes(size);
         System.arraycopy(bytes, 0, made.bytes(), 0, bytes.length);
         System.arraycopy(cards, 0, made.cards(), 0, cards.length);
         spares.add(made);
         return made;
+    }
+
+    /**
+     * Lets go of the oldest spare blocks, so that those that stay and one more are together not larger than twice what the
+     * memory may grow to. A guest that grows by a page at a time would otherwise keep a block of every size.
+     */
+    private void makeRoomFor(int size) {
+        long room = 2L * maxPages * PAGE - size;
+        for (Block spare : spares) {
+            room -= spare.size();
+        }
+        for (int i = 0; room < 0 && i < spares.size(); ) {
+            // The block in use is only let go here: it is still the memory until its content was copied.
+            room += spares.remove(i).size();
+        }
+    }
+
+    /** How many pages there are in blocks of larger sizes, used or not. */
+    final long sparePages() {
+        return spares.stream().mapToLong(Block::size).sum() / PAGE;
     }
 
     /** Adds a global behind the others, and returns its index. Only before the first snapshot. */

@@ -16,6 +16,8 @@ import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -196,6 +198,24 @@ class GuestPoolTest {
         }
         pool.lease(streams()).close();
         Reference.reachabilityFence(pool);
+    }
+
+    @Test
+    void a_pool_that_is_forgotten_is_collected_with_its_guests() throws Exception {
+        ReferenceQueue<GuestPool> collected = new ReferenceQueue<>();
+        WeakReference<GuestPool> pool = new WeakReference<>(used(), collected);
+        Reference<? extends GuestPool> found = null;
+        for (int i = 0; i < 100 && found == null; i++) {
+            System.gc();
+            found = collected.remove(20);
+        }
+        assertThat(found).isSameAs(pool);
+    }
+
+    private GuestPool used() throws UnusableModuleException {
+        GuestPool pool = pool("counts-in-global", 1);
+        pool.lease(streams()).close();
+        return pool;
     }
 
     private static void forget(GuestPool pool) {

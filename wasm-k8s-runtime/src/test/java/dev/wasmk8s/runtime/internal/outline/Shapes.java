@@ -17,6 +17,28 @@ final class Shapes {
         return a + b * c;
     }
 
+    /** What follows the check is entered from two sides, one of which never reaches the end, where {@code kept} is read. */
+    static int pastTheWayOut(int seed, StringBuilder trace) {
+        int kept = 1;
+        int more = seed;
+        check:
+        {
+            if (seed % 3 != 0) {
+                kept = seed * 7 + trace.length();
+                trace.append(kept);
+                if (seed % 5 > 1) {
+                    more += 3;
+                    break check;
+                }
+                more ^= 5;
+            }
+            trace.append("left");
+            return -more;
+        }
+        trace.append("kept");
+        return kept + more;
+    }
+
     static long wideLocals(int seed, StringBuilder trace) {
         long a = seed * 0x1_0000_0001L;
         double d = seed / 3.0;

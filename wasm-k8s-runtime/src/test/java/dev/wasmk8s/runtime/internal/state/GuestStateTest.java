@@ -125,6 +125,25 @@ class GuestStateTest {
         assertThat(state.bytes).isSameAs(largest);
     }
 
+    @Test
+    void growth_by_single_pages_keeps_no_more_than_twice_what_the_memory_may_grow_to() {
+        GuestState state = new State(1, 10);
+        state.putInt(100, 1);
+        state.takeSnapshot();
+        byte[] before = content(state);
+        for (int call = 0; call < 2; call++) {
+            for (int pages = 2; pages <= 10; pages++) {
+                state.putInt(pages * GuestState.PAGE - GuestState.PAGE - 4, pages);
+                assertThat(state.grow(1)).isEqualTo(pages - 1);
+                assertThat(state.sparePages()).isLessThanOrEqualTo(20);
+                assertThat(state.getInt(pages * GuestState.PAGE - GuestState.PAGE - 4)).isEqualTo(pages);
+                assertThat(state.getInt(pages * GuestState.PAGE - 4)).isZero();
+            }
+            state.reset();
+            assertThat(content(state)).isEqualTo(before);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, -1", "9, -1", "8, 2", "0, 2", "2147483647, -1"})
     void memory_grows_up_to_its_limit(int by, int answer) {

@@ -1,30 +1,43 @@
 package dev.wasmk8s.runtime.internal.outline.suite;
 
+import com.dylibso.chicory.runtime.ByteArrayMemory;
+import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.InterpreterMachine;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.wasmk8s.runtime.internal.engine.ClassPass;
+import dev.wasmk8s.runtime.internal.engine.SuiteEngine;
 import dev.wasmk8s.runtime.internal.outline.EngineClasses;
 import dev.wasmk8s.runtime.internal.outline.OutlineLimits;
 import dev.wasmk8s.runtime.internal.outline.OutlineResult;
 import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
 import dev.wasmk8s.runtime.internal.outline.Outliner;
 import dev.wasmk8s.runtime.internal.outline.RandomMoves;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** How the modules of the test suite are run. */
 enum Mode {
-    INTERPRETED(null),
-    COMPILED(UnaryOperator.identity()),
-    /** With limits so small that regions of nearly every function are moved. */
-    OUTLINED(Mode::outline),
-    /** With regions of every function moved whether that pays or not. */
-    SHUFFLED(Mode::shuffle);
+    INTERPRETED("Chicory's interpreter and memory"),
+    STOCK("compiled by Chicory, its memory: the reference"),
+    ENGINE("compiled, direct access to our memory and globals", SuiteEngine.access()),
+    OUTLINED("the same, methods outlined as for calls", SuiteEngine.access(), SuiteEngine.outlining()),
+    OUTLINED_SMALL(
+            "the same, methods above 30 bytes outlined",
+            SuiteEngine.access(),
+            SuiteEngine.pass("small", Mode::outlineSmall)),
+    SHUFFLED(
+            "the same, random parts of all functions moved",
+            SuiteEngine.access(),
+            SuiteEngine.pass("shuffled", Mode::shuffle));
 
     private static final OutlineLimits TINY = new OutlineLimits(30, 1, 100, 1, 5_000_000);
     private static final long SEED = 20_221_109;
@@ -33,25 +46,48 @@ enum Mode {
     private static final LongAdder OUTLINED_METHODS = new LongAdder();
     private static final LongAdder OUTLINED_REGIONS = new LongAdder();
 
-    private final UnaryOperator<Map<String, byte[]>> pass;
+    private final String description;
+    private final List<ClassPass> passes;
 
-    Mode(UnaryOperator<Map<String, byte[]>> pass) {
-        this.pass = pass;
+    Mode(String description, ClassPass... passes) {
+        this.description = description;
+        this.passes = List.of(passes);
     }
 
-    /** Compiles a module, if the mode does so. */
-    Function<Instance, Machine> machines(WasmModule module) {
-        return pass == null
-                ? InterpreterMachine::new
-                : EngineClasses.machines(pass.apply(EngineClasses.compile(module)));
+    String description() {
+        return description;
     }
 
-    /** How much the modes that move code moved. */
+    /** Whether the modules run as those of policies do. */
+    boolean isOurs() {
+        return !passes.isEmpty();
+    }
+
+    /** Why this mode does not run a module. */
+    Optional<String> refusal(byte[] wasm) {
+        return isOurs() ? SuiteEngine.unlikeAnyPolicy(wasm) : Optional.empty();
+    }
+
+    Instance instantiate(byte[] wasm, ImportValues imports) {
+        if (isOurs()) {
+            return SuiteEngine.instantiate(wasm, passes, imports);
+        }
+        WasmModule module = Parser.parse(wasm);
+        Function<Instance, Machine> machines =
+                this == INTERPRETED ? InterpreterMachine::new : EngineClasses.machines(EngineClasses.compile(module));
+        return Instance.builder(module)
+                .withImportValues(imports)
+                .withMemoryFactory(ByteArrayMemory::new)
+                .withMachineFactory(machines)
+                .build();
+    }
+
+    /** How much the mode moved that moves what it can. */
     static String moved() {
-        return OUTLINED_REGIONS + " regions moved out of " + OUTLINED_METHODS + " methods in mode OUTLINED";
+        return OUTLINED_REGIONS + " regions moved out of " + OUTLINED_METHODS + " methods in mode OUTLINED_SMALL";
     }
 
-    private static Map<String, byte[]> outline(Map<String, byte[]> classes) {
+    private static Map<String, byte[]> outlineSmall(Map<String, byte[]> classes) {
         OutlineResult result = Outliner.outline(classes, TINY);
         for (OutlinedMethod method : result.report().methods()) {
             OUTLINED_REGIONS.add(method.regions());
@@ -61,13 +97,14 @@ enum Mode {
     }
 
     private static Map<String, byte[]> shuffle(Map<String, byte[]> classes) {
-        classes.replaceAll((name, classFile) -> {
+        Map<String, byte[]> shuffled = new LinkedHashMap<>();
+        classes.forEach((name, classFile) -> {
             try {
-                return new RandomMoves(classFile).moveAll("func_", new Random(SEED), PASSES);
+                shuffled.put(name, new RandomMoves(classFile).moveAll("func_", new Random(SEED), PASSES));
             } catch (AnalyzerException e) {
                 throw new IllegalArgumentException(name, e);
             }
         });
-        return classes;
+        return shuffled;
     }
 }

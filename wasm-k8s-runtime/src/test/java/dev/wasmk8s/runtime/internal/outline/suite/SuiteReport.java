@@ -13,22 +13,40 @@ final class SuiteReport {
 
     private final Map<Mode, List<Outcome>> outcomes;
     private final List<String> differences;
+    private final Map<String, Integer> otherWords;
 
-    SuiteReport(Map<Mode, List<Outcome>> outcomes, List<String> differences) {
+    SuiteReport(Map<Mode, List<Outcome>> outcomes, List<String> differences, Map<String, Integer> otherWords) {
         this.outcomes = outcomes;
         this.differences = differences;
+        this.otherWords = otherWords;
     }
 
     void write(PrintWriter out) {
-        out.println("| mode | passed | failed | skipped |");
-        out.println("| --- | --- | --- | --- |");
+        out.println("# WebAssembly core test suite");
+        out.println();
+        out.println("Written by `extended/spec-suite`. Java " + Runtime.version() + ".");
+        out.println();
+        out.println("| mode | what runs | passed | failed | skipped |");
+        out.println("| --- | --- | --- | --- | --- |");
         outcomes.forEach((mode, list) -> out.printf(
-                "| %s | %d | %d | %d |%n",
-                mode, count(list, Verdict.PASSED), count(list, Verdict.FAILED), count(list, Verdict.SKIPPED)));
+                "| %s | %s | %d | %d | %d |%n",
+                mode,
+                mode.description(),
+                count(list, Verdict.PASSED),
+                count(list, Verdict.FAILED),
+                count(list, Verdict.SKIPPED)));
         out.println();
         out.println(Mode.moved() + ".");
-        out.println(differences.size() + " outcomes differ from plain compiled code.");
+        out.println();
+        out.println("## Outcomes that differ from those of STOCK");
+        out.println();
+        out.println(differences.size() + " of what both modes run.");
+        out.println();
         differences.stream().limit(MOST_LINES).forEach(line -> out.println("- " + line));
+        out.println();
+        out.println("## Traps that are told in other words than by STOCK");
+        out.println();
+        otherWords.forEach((words, times) -> out.println("- " + words + ": " + times));
         outcomes.forEach((mode, list) -> details(out, mode, list));
     }
 
@@ -38,11 +56,16 @@ final class SuiteReport {
 
     private static void details(PrintWriter out, Mode mode, List<Outcome> list) {
         out.println();
-        out.println("Skipped in mode " + mode + ":");
+        out.println("## " + mode);
+        out.println();
+        out.println("Skipped:");
+        out.println();
         of(list, Verdict.SKIPPED).stream()
                 .collect(Collectors.groupingBy(Outcome::detail, TreeMap::new, Collectors.counting()))
                 .forEach((reason, count) -> out.println("- " + reason + ": " + count));
-        out.println("Failed in mode " + mode + ":");
+        out.println();
+        out.println("Failed:");
+        out.println();
         Map<String, List<Outcome>> failed = of(list, Verdict.FAILED).stream()
                 .collect(Collectors.groupingBy(SuiteReport::script, TreeMap::new, Collectors.toList()));
         failed.forEach((script, commands) ->

@@ -1,0 +1,30 @@
+;; Keeps its input in the streams: reads but the beginning, writes some to standard error, sets flags, and closes all three.
+;; Reports "clean" if they are open and its input begins at the beginning, else "found".
+(module
+  (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_close" (func $fd_close (param i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_fdstat_get" (func $fd_fdstat_get (param i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "fd_fdstat_set_flags" (func $fd_fdstat_set_flags (param i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  (data (i32.const 0) "\10\00\00\00\11\00\00\00")
+  (data (i32.const 16) "{\"error\":\"clean\"}")
+  (data (i32.const 40) "\00\10\00\00\08\00\00\00")
+  (func $isopen (param $fd i32) (result i32)
+    (i32.eqz (call $fd_fdstat_get (local.get $fd) (i32.const 8192))))
+  (func $run
+    (if (i32.eqz (i32.and (i32.and (call $isopen (i32.const 0)) (call $isopen (i32.const 1))) (call $isopen (i32.const 2))))
+      (then (i64.store (i32.const 26) (i64.const 0x7d22646e756f66))))
+    (drop (call $fd_read (i32.const 0) (i32.const 40) (i32.const 1) (i32.const 48)))
+    ;; {"re
+    (if (i32.ne (i32.load (i32.const 4096)) (i32.const 0x6572227b))
+      (then (i64.store (i32.const 26) (i64.const 0x7d22646e756f66))))
+    (drop (call $fd_write (i32.const 2) (i32.const 40) (i32.const 1) (i32.const 48)))
+    (drop (call $fd_fdstat_set_flags (i32.const 0) (i32.const 4)))
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
+    (drop (call $fd_close (i32.const 0)))
+    (drop (call $fd_close (i32.const 1)))
+    (drop (call $fd_close (i32.const 2))))
+  (export "authn" (func $run))
+  (export "authz" (func $run))
+  (export "validate" (func $run)))

@@ -258,7 +258,9 @@ public final class AccessControl implements AutoCloseable {
          */
         public AccessControl build() {
             Plan plan = new Plan();
-            steps.forEach(step -> step.accept(plan));
+            for (Consumer<Plan> step : steps) {
+                step.accept(plan);
+            }
             return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan))));
         }
 
@@ -276,7 +278,11 @@ public final class AccessControl implements AutoCloseable {
 
         private Builder addAll(List<ModuleDefinition> modules, Function<Plan, ? extends ChainPlan<?>> chain) {
             List<ModuleDefinition> copy = List.copyOf(modules);
-            return add(plan -> copy.forEach(module -> chain.apply(plan).add(module)));
+            return add(plan -> {
+                for (ModuleDefinition module : copy) {
+                    chain.apply(plan).add(module);
+                }
+            });
         }
 
         private Builder add(Consumer<Plan> step) {

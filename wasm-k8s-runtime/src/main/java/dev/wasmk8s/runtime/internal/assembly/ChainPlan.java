@@ -66,8 +66,13 @@ public final class ChainPlan<T> {
     <M> List<M> load(ModuleLoader loader, Consumer<Problem> problems, BiFunction<Slot<T>, T, M> member) {
         Names.check(slots, useCase == UseCase.ADMISSION, problems);
         Loading loading = new Loading(loader, useCase, problems);
-        return slots.stream()
-                .flatMap(slot -> slot.opener().apply(loading).map(made -> member.apply(slot, made)).stream())
-                .toList();
+        List<M> members = new ArrayList<>(slots.size());
+        for (Slot<T> slot : slots) {
+            Optional<T> made = slot.opener().apply(loading);
+            if (made.isPresent()) {
+                members.add(member.apply(slot, made.get()));
+            }
+        }
+        return members;
     }
 }

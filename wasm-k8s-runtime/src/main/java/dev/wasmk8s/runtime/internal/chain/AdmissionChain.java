@@ -2,9 +2,12 @@ package dev.wasmk8s.runtime.internal.chain;
 
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.admission.Status;
 import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** First the mutating members, then the validating ones, until one denies. Immutable and thread-safe. */
 public final class AdmissionChain implements Admitter {
@@ -13,8 +16,18 @@ public final class AdmissionChain implements Admitter {
 
     /** Asks the members of each phase in this order. */
     public AdmissionChain(List<AdmissionMember> members) {
-        mutating = members.stream().filter(AdmissionMember::mutating).toList();
-        validating = members.stream().filter(member -> !member.mutating()).toList();
+        mutating = members(members, true);
+        validating = members(members, false);
+    }
+
+    private static List<AdmissionMember> members(List<AdmissionMember> members, boolean mutating) {
+        List<AdmissionMember> found = new ArrayList<>();
+        for (AdmissionMember member : members) {
+            if (member.mutating() == mutating) {
+                found.add(member);
+            }
+        }
+        return List.copyOf(found);
     }
 
     @Override
@@ -23,9 +36,10 @@ public final class AdmissionChain implements Admitter {
             return Verdict.allowed();
         }
         AdmissionWalk walk = new AdmissionWalk(request);
-        return walk.through(AdmissionPhase.MUTATING, mutating)
-                .or(() -> walk.through(AdmissionPhase.VALIDATING, validating))
-                .map(walk::denied)
-                .orElseGet(walk::allowed);
+        Optional<Status> denial = walk.through(AdmissionPhase.MUTATING, mutating);
+        if (denial.isEmpty()) {
+            denial = walk.through(AdmissionPhase.VALIDATING, validating);
+        }
+        return denial.isPresent() ? walk.denied(denial.get()) : walk.allowed();
     }
 }

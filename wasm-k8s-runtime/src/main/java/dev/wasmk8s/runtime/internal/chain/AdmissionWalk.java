@@ -60,12 +60,15 @@ final class AdmissionWalk {
             return failed(member, phase, index, Failures.of(member.name(), e));
         }
         warnings.addAll(verdict.warnings());
-        verdict.auditAnnotations().forEach(auditAnnotations::putIfAbsent);
+        for (Map.Entry<String, String> annotation : verdict.auditAnnotations().entrySet()) {
+            auditAnnotations.putIfAbsent(annotation.getKey(), annotation.getValue());
+        }
         errors.addAll(verdict.errors());
         if (verdict instanceof Verdict.Denied denied) {
             return Optional.of(denied.status());
         }
-        return ((Verdict.Allowed) verdict).object().flatMap(object -> change(member, phase, index, object));
+        Optional<RawJson> object = ((Verdict.Allowed) verdict).object();
+        return object.isPresent() ? change(member, phase, index, object.get()) : Optional.empty();
     }
 
     private Optional<Status> change(AdmissionMember member, AdmissionPhase phase, int index, RawJson object) {

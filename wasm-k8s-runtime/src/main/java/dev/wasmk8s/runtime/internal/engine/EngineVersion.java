@@ -18,7 +18,9 @@ final class EngineVersion {
     /** The version of code that goes through some passes. */
     static String with(List<ClassPass> passes) {
         StringBuilder version = new StringBuilder("host " + HOST + ", chicory " + engine());
-        passes.forEach(pass -> version.append(", ").append(pass.version()));
+        for (ClassPass pass : passes) {
+            version.append(", ").append(pass.version());
+        }
         return version.toString();
     }
 

@@ -15,6 +15,7 @@ import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import dev.wasmk8s.runtime.internal.review.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -257,6 +258,7 @@ public final class AccessControl implements AutoCloseable {
          *     problem, and nothing stays loaded
          */
         public AccessControl build() {
+            Preparation.forModules();
             Plan plan = new Plan();
             for (Consumer<Plan> step : steps) {
                 step.accept(plan);

@@ -9,6 +9,7 @@ import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import dev.wasmk8s.runtime.internal.review.Preparation;
 import dev.wasmk8s.spec.UseCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class ChainPlan<T> {
 
     /** Appends a module. */
     public void add(DeclaredModule module) {
+        Preparation.forReviews(useCase);
         ModuleDefinition definition = module.definition();
         slots.add(new Slot<>(
                 definition.name(),

@@ -64,6 +64,11 @@ public final class CompiledModule {
         return new CompiledModule(module, classes, false, !traits.contains(CodeTrait.DROPS_SEGMENTS));
     }
 
+    /** A module whose functions do nothing. */
+    static CompiledModule rehearsed(WasmModule module) {
+        return new CompiledModule(module, instance -> (function, arguments) -> arguments, false, true);
+    }
+
     /**
      * Whether what a call does to an instance can be undone. It cannot if the module drops segments, which no reset
      * brings back; and it is not undone if the module is interpreted, which is for comparison.

@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.guest;
 
 import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import java.security.SecureRandom;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /**
@@ -13,17 +12,17 @@ import java.util.function.Supplier;
  * @param clock where guests get the time from
  * @param random where guests get random bytes from
  */
-public record HostServices(Watchdog watchdog, ExecutorService background, HostClock clock, Supplier<SecureRandom> random)
+public record HostServices(Watchdog watchdog, Background background, HostClock clock, Supplier<SecureRandom> random)
         implements AutoCloseable {
     /** The services of this machine. Starts a daemon thread. */
     public static HostServices start() {
-        return new HostServices(Watchdog.start(), Background.thread(), HostClock.system(), new LazyRandom());
+        return new HostServices(Watchdog.start(), new Background(), HostClock.system(), new LazyRandom());
     }
 
     /** Lets no new call begin: it fails with {@code CLOSED}. Calls that run finish. */
     @Override
     public void close() {
         watchdog.close();
-        background.shutdown();
+        background.close();
     }
 }

@@ -35,10 +35,9 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException {
-        Preparation.begin(useCases);
         List<String> problems = new ArrayList<>();
         ModuleCache.Found found = find(definition, useCases, problems);
-        // Only now, because it needs what is being prepared.
+        // Only now, because it needs what may still be being prepared.
         problems.addAll(0, problemsOfDefinition(definition));
         if (found != null && problems.isEmpty()) {
             try {

@@ -15,6 +15,7 @@ import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import dev.wasmk8s.runtime.internal.review.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -257,8 +258,11 @@ public final class AccessControl implements AutoCloseable {
          *     problem, and nothing stays loaded
          */
         public AccessControl build() {
+            Preparation.forModules();
             Plan plan = new Plan();
-            steps.forEach(step -> step.accept(plan));
+            for (Consumer<Plan> step : steps) {
+                step.accept(plan);
+            }
             return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan))));
         }
 
@@ -276,7 +280,11 @@ public final class AccessControl implements AutoCloseable {
 
         private Builder addAll(List<ModuleDefinition> modules, Function<Plan, ? extends ChainPlan<?>> chain) {
             List<ModuleDefinition> copy = List.copyOf(modules);
-            return add(plan -> copy.forEach(module -> chain.apply(plan).add(module)));
+            return add(plan -> {
+                for (ModuleDefinition module : copy) {
+                    chain.apply(plan).add(module);
+                }
+            });
         }
 
         private Builder add(Consumer<Plan> step) {

@@ -40,7 +40,10 @@ public final class ModuleContract {
                 checkEntryPoint(module, useCase, problems);
             }
         }
-        find(module, INITIALIZE).ifPresent(export -> checkFunction(export, problems));
+        Optional<Export> initialize = find(module, INITIALIZE);
+        if (initialize.isPresent()) {
+            checkFunction(initialize.get(), problems);
+        }
         checkMemory(module, problems);
         for (Import each : module.imports()) {
             checkImport(each, allowedWasiImports, problems);
@@ -91,9 +94,12 @@ public final class ModuleContract {
     }
 
     private static Optional<Export> find(ModuleShape module, String name) {
-        return module.exports().stream()
-                .filter(export -> export.name().equals(name))
-                .findFirst();
+        for (Export export : module.exports()) {
+            if (export.name().equals(name)) {
+                return Optional.of(export);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String named(Kind kind) {

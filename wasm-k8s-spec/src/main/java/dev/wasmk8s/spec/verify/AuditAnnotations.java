@@ -12,9 +12,6 @@ public final class AuditAnnotations {
     private static final int LONGEST_PREFIX = 253;
     private static final int LONGEST_KEY = 63;
     private static final int LONGEST_QUOTE = 100;
-    private static final Pattern SUBDOMAIN =
-            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?");
     private static final String FALLBACK_PREFIX = "module";
 
     private AuditAnnotations() {}
@@ -59,11 +56,28 @@ public final class AuditAnnotations {
         return prefixed;
     }
 
+    /** Labels with dots between them. Not a pattern: every module's name comes here when a process starts. */
     private static boolean isSubdomain(String text) {
-        return text.length() <= LONGEST_PREFIX && SUBDOMAIN.matcher(text).matches();
+        boolean inLabel = false;
+        char before = '.';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            inLabel = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            boolean allowed = c == '-' ? before != '.' : c == '.' && before != '.' && before != '-';
+            if (!inLabel && !allowed) {
+                return false;
+            }
+            before = c;
+        }
+        return inLabel && text.length() <= LONGEST_PREFIX;
     }
 
     private static boolean isKey(String text) {
-        return text.length() <= LONGEST_KEY && KEY.matcher(text).matches();
+        return text.length() <= LONGEST_KEY && Key.PATTERN.matcher(text).matches();
+    }
+
+    /** Made when the first annotation comes. */
+    private static final class Key {
+        static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?");
     }
 }

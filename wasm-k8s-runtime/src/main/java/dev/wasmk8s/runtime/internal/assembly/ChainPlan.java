@@ -9,6 +9,7 @@ import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import dev.wasmk8s.runtime.internal.review.Preparation;
 import dev.wasmk8s.spec.UseCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class ChainPlan<T> {
 
     /** Appends a module. */
     public void add(DeclaredModule module) {
+        Preparation.forReviews(useCase);
         ModuleDefinition definition = module.definition();
         slots.add(new Slot<>(
                 definition.name(),
@@ -66,8 +68,13 @@ public final class ChainPlan<T> {
     <M> List<M> load(ModuleLoader loader, Consumer<Problem> problems, BiFunction<Slot<T>, T, M> member) {
         Names.check(slots, useCase == UseCase.ADMISSION, problems);
         Loading loading = new Loading(loader, useCase, problems);
-        return slots.stream()
-                .flatMap(slot -> slot.opener().apply(loading).map(made -> member.apply(slot, made)).stream())
-                .toList();
+        List<M> members = new ArrayList<>(slots.size());
+        for (Slot<T> slot : slots) {
+            Optional<T> made = slot.opener().apply(loading);
+            if (made.isPresent()) {
+                members.add(member.apply(slot, made.get()));
+            }
+        }
+        return members;
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The names of a chain's members. They stand in errors, logs and audit annotations, so they must tell members apart and
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
  * annotation needs one, a prefix is derived from it, which must tell members apart as well.
  */
 final class Names {
-    private static final Pattern ON_ONE_LINE = Pattern.compile("[^\\p{Cntrl}]{1,253}");
+    private static final int LONGEST = 253;
     private static final String ADVICE = "Give it another \"name\".";
 
     private Names() {}
@@ -29,7 +28,7 @@ final class Names {
             String prefix = asPrefixes ? AuditAnnotations.prefix(name) : name;
             Slot<T> namesake = names.putIfAbsent(name, slot);
             Slot<T> prefixsake = prefixes.putIfAbsent(prefix, slot);
-            if (!ON_ONE_LINE.matcher(name).matches()) {
+            if (!fitsOnOneLine(name)) {
                 report(slot, "a name has from 1 to 253 characters, and no control characters", problems);
             } else if (namesake != null) {
                 report(slot, "the name \"" + name + "\" is that of " + namesake.origin() + " already", problems);
@@ -41,6 +40,17 @@ final class Names {
                         problems);
             }
         }
+    }
+
+    /** Not a pattern: those take time when a process starts. */
+    private static boolean fitsOnOneLine(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c == 0x7F) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.codePointCount(0, name.length()) <= LONGEST;
     }
 
     private static <T> void report(Slot<T> slot, String message, Consumer<Problem> problems) {

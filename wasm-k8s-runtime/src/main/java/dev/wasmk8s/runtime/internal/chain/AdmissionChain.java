@@ -5,6 +5,7 @@ import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.admission.Status;
 import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,18 @@ public final class AdmissionChain implements Admitter {
 
     /** Asks the members of each phase in this order. */
     public AdmissionChain(List<AdmissionMember> members) {
-        mutating = members.stream().filter(AdmissionMember::mutating).toList();
-        validating = members.stream().filter(member -> !member.mutating()).toList();
+        mutating = members(members, true);
+        validating = members(members, false);
+    }
+
+    private static List<AdmissionMember> members(List<AdmissionMember> members, boolean mutating) {
+        List<AdmissionMember> found = new ArrayList<>();
+        for (AdmissionMember member : members) {
+            if (member.mutating() == mutating) {
+                found.add(member);
+            }
+        }
+        return List.copyOf(found);
     }
 
     @Override

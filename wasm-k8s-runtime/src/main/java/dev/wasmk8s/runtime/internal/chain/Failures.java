@@ -2,14 +2,11 @@ package dev.wasmk8s.runtime.internal.chain;
 
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /** What it means that a member threw an exception. */
 final class Failures {
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-
     private Failures() {}
 
     /**
@@ -35,7 +32,8 @@ final class Failures {
      */
     static void passOver(ReviewException failure) {
         Level level = failure.code() == FailureCode.GUEST_REPORTED ? Level.DEBUG : Level.WARN;
-        LOG.atLevel(level)
+        LoggerFactory.getLogger(Failures.class)
+                .atLevel(level)
                 .log(
                         "module '{}' failed with {} and is passed over",
                         failure.module().orElse(""),

@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.config;
 
 import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.internal.document.Position;
-import java.util.regex.Pattern;
 
 /**
  * Where something was declared.
@@ -12,8 +11,7 @@ import java.util.regex.Pattern;
  * @param position the place in the text
  */
 public record Origin(String location, String path, Position position) {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST_PLAIN = 100;
 
     /** The whole of a file. */
     public static Origin of(String location) {
@@ -27,11 +25,23 @@ public record Origin(String location, String path, Position position) {
 
     /** The place of one key of the object that stands here. */
     public Origin key(String key, Position at) {
-        if (!PLAIN.matcher(key).matches()) {
-            String shown = CONTROL.matcher(key).replaceAll("?");
+        if (!isPlain(key)) {
+            String shown = key.replaceAll("\\p{Cntrl}", "?");
             return new Origin(location, path + "[\"" + shown + "\"]", at);
         }
         return new Origin(location, path.isEmpty() ? key : path + "." + key, at);
+    }
+
+    /** Whether a key can stand in a path as it is. Not a pattern: those take time when a process starts. */
+    private static boolean isPlain(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!letter && (c < '0' || c > '9') && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return !key.isEmpty() && key.length() <= LONGEST_PLAIN;
     }
 
     /** The place of one element of the list that stands here. */

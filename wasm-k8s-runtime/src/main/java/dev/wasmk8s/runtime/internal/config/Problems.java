@@ -21,6 +21,9 @@ public final class Problems implements Consumer<Problem> {
 
     /** All of them: files in the order in which they were read, and each from its beginning to its end. */
     public List<Problem> inOrder() {
+        if (byLocation.isEmpty()) {
+            return List.of();
+        }
         return byLocation.values().stream()
                 .flatMap(problems -> problems.stream()
                         .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)))

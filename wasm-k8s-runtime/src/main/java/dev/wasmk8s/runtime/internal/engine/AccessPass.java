@@ -27,13 +27,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>Chicory's classes pass a {@link Memory} from method to method, and call it through static methods of a helper class
  * of their own. Here they pass a {@link GuestState} and call {@link StateAccess}; a global is read from there as well,
- * where Chicory asks the instance; unsigned comparisons are those of {@link Unsigned}. Whatever else they do with a
- * memory or an instance stays as it is.
+ * where Chicory asks the instance; unsigned comparisons are those of {@link Unsigned}, so that the helper class need not
+ * look for JVMs that miscompile them, which takes milliseconds when a process starts. Whatever else they do with a memory
+ * or an instance stays as it is.
  */
 final class AccessPass implements ClassPass {
     @Override
     public String version() {
-        return "access 1";
+        return "access 2";
     }
 
     @Override
@@ -92,6 +93,9 @@ final class AccessPass implements ClassPass {
         private byte[] rewriteClass(byte[] original) {
             ClassNode node = new ClassNode();
             new ClassReader(original).accept(node, ClassReader.SKIP_DEBUG);
+            if (node.name.equals(helper)) {
+                node.methods.removeIf(method -> method.name.equals("<clinit>"));
+            }
             node.methods.forEach(this::rewriteMethod);
             ClassWriter writer = new ClassWriter(0);
             node.accept(writer);

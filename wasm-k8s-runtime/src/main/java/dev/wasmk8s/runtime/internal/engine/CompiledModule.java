@@ -7,12 +7,14 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
+import com.dylibso.chicory.wasm.types.ImportSection;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.Grants;
 import dev.wasmk8s.runtime.internal.image.CodeTrait;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +35,19 @@ public final class CompiledModule {
         this.module = module;
         this.machines = machines;
         this.interpreted = interpreted;
-        this.imports = module.importSection().stream()
-                .filter(FunctionImport.class::isInstance)
-                .map(i -> Preview1.named(i.name()).orElseThrow())
-                .toList();
+        this.imports = importedFunctions(module.importSection());
         this.exports = ExportedFunctions.of(module);
         this.resettable = resettable;
+    }
+
+    private static List<Preview1> importedFunctions(ImportSection imports) {
+        List<Preview1> functions = new ArrayList<>(imports.importCount());
+        for (int i = 0; i < imports.importCount(); i++) {
+            if (imports.getImport(i) instanceof FunctionImport function) {
+                functions.add(Preview1.named(function.name()).orElseThrow());
+            }
+        }
+        return List.copyOf(functions);
     }
 
     static CompiledModule interpreted(WasmModule module) {
@@ -53,6 +62,11 @@ public final class CompiledModule {
      */
     static CompiledModule compiled(WasmModule module, CompiledClasses classes, Set<CodeTrait> traits) {
         return new CompiledModule(module, classes, false, !traits.contains(CodeTrait.DROPS_SEGMENTS));
+    }
+
+    /** A module whose functions do nothing. */
+    static CompiledModule rehearsed(WasmModule module) {
+        return new CompiledModule(module, instance -> (function, arguments) -> arguments, false, true);
     }
 
     /**

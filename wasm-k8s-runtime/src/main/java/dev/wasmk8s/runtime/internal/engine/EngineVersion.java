@@ -17,12 +17,19 @@ final class EngineVersion {
 
     /** The version of code that goes through some passes. */
     static String with(List<ClassPass> passes) {
-        StringBuilder version = new StringBuilder("host " + HOST + ", chicory " + engine());
-        passes.forEach(pass -> version.append(", ").append(pass.version()));
+        StringBuilder version = new StringBuilder("host " + HOST + ", chicory " + Engine.VERSION);
+        for (ClassPass pass : passes) {
+            version.append(", ").append(pass.version());
+        }
         return version.toString();
     }
 
-    /** Of the engine that runs the code: its build left a line {@code version=} in it. */
+    /** Of the engine that runs the code. Looked up once: it takes some of the time that a process has to start. */
+    private static final class Engine {
+        static final String VERSION = engine();
+    }
+
+    /** Its build left a line {@code version=} in it. */
     private static String engine() {
         try (InputStream in = Machine.class.getResourceAsStream(PROPERTIES)) {
             String properties = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -32,10 +32,9 @@ public final class ModuleCompiler {
         this.version = EngineVersion.with(passes);
     }
 
-    /** A compiler with the passes that suit this JVM. */
+    /** A compiler with the passes that make code fast. */
     public static ModuleCompiler standard() {
-        return with(
-                HugeMethods.areCompiled() ? List.of(new AccessPass()) : List.of(new AccessPass(), new OutlinePass()));
+        return with(List.of(new AccessPass(), new OutlinePass()));
     }
 
     /** A compiler with certain passes, in their order. */

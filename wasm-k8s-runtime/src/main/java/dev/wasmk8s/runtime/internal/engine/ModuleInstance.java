@@ -74,7 +74,9 @@ public final class ModuleInstance {
      */
     public Template takeTemplate() {
         Template template = new Template(state.takeSnapshot(), tables);
-        tables.forEach(GuestTable::seal);
+        for (GuestTable table : tables) {
+            table.seal();
+        }
         return template;
     }
 

@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 
 /** Splits methods that HotSpot would leave to its interpreter, and tells of those that stay too large. */
 final class OutlinePass implements ClassPass {
-    private static final Logger LOG = LoggerFactory.getLogger(OutlinePass.class);
-
     @Override
     public String version() {
         return "outline 2";
@@ -18,12 +16,14 @@ final class OutlinePass implements ClassPass {
 
     @Override
     public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
+        // Looked up here, because this object is made without being used, and logging is slow to start.
+        Logger log = LoggerFactory.getLogger(OutlinePass.class);
         OutlineResult result = Outliner.outline(classes);
         for (OutlinedMethod method : result.report().methods()) {
             if (method.fits()) {
-                LOG.debug("Outlined {}", method);
+                log.debug("Outlined {}", method);
             } else {
-                LOG.info("A function is too large for the JVM to compile, and will be slow: {}", method);
+                log.info("A function is too large for the JVM to compile, and will be slow: {}", method);
             }
         }
         return result.classes();

@@ -1,6 +1,5 @@
 package dev.wasmk8s.runtime.internal.engine;
 
-import com.dylibso.chicory.wasm.Encoding;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.WasmWriter;
@@ -9,11 +8,11 @@ import com.dylibso.chicory.wasm.types.DataCountSection;
 import com.dylibso.chicory.wasm.types.DataSection;
 import com.dylibso.chicory.wasm.types.ElementSection;
 import com.dylibso.chicory.wasm.types.ExportSection;
+import com.dylibso.chicory.wasm.types.FunctionBody;
 import com.dylibso.chicory.wasm.types.FunctionSection;
 import com.dylibso.chicory.wasm.types.GlobalSection;
 import com.dylibso.chicory.wasm.types.ImportSection;
 import com.dylibso.chicory.wasm.types.MemorySection;
-import com.dylibso.chicory.wasm.types.OpCode;
 import com.dylibso.chicory.wasm.types.RawSection;
 import com.dylibso.chicory.wasm.types.Section;
 import com.dylibso.chicory.wasm.types.SectionId;
@@ -22,16 +21,17 @@ import com.dylibso.chicory.wasm.types.TableSection;
 import com.dylibso.chicory.wasm.types.TagSection;
 import com.dylibso.chicory.wasm.types.TypeSection;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * A module without the bodies of its functions and without custom sections: all that is needed of the WebAssembly once
  * its code is compiled. Most of the time to parse a module goes into code.
+ *
+ * <p>To the engine, whatever declares functions has bodies for them. So all functions of a parsed skeleton share an empty
+ * one.
  */
 final class Skeleton {
-    /** Its size, no locals, and a trap. */
-    private static final byte[] EMPTY_BODY = {3, 0, (byte) OpCode.UNREACHABLE.opcode(), (byte) OpCode.END.opcode()};
+    private static final FunctionBody EMPTY_BODY = new FunctionBody(List.of(), List.of());
 
     private Skeleton() {}
 
@@ -39,9 +39,7 @@ final class Skeleton {
     static byte[] of(byte[] wasm) {
         WasmWriter writer = new WasmWriter();
         Parser.parseWithoutDecoding(wasm, section -> {
-            if (section.sectionId() == SectionId.CODE) {
-                writer.writeSection(SectionId.CODE, emptyBodies((RawSection) section));
-            } else if (section.sectionId() != SectionId.CUSTOM) {
+            if (section.sectionId() != SectionId.CODE && section.sectionId() != SectionId.CUSTOM) {
                 writer.writeSection((RawSection) section);
             }
         });
@@ -65,13 +63,17 @@ final class Skeleton {
         switch (section.sectionId()) {
             case SectionId.TYPE -> module.setTypeSection((TypeSection) section);
             case SectionId.IMPORT -> module.setImportSection((ImportSection) section);
-            case SectionId.FUNCTION -> module.setFunctionSection((FunctionSection) section);
+            case SectionId.FUNCTION -> {
+                FunctionSection functions = (FunctionSection) section;
+                module.setFunctionSection(functions).setCodeSection(emptyBodies(functions.functionCount()));
+            }
             case SectionId.TABLE -> module.setTableSection((TableSection) section);
             case SectionId.MEMORY -> module.setMemorySection((MemorySection) section);
             case SectionId.GLOBAL -> module.setGlobalSection((GlobalSection) section);
             case SectionId.EXPORT -> module.setExportSection((ExportSection) section);
             case SectionId.START -> module.setStartSection((StartSection) section);
             case SectionId.ELEMENT -> module.setElementSection((ElementSection) section);
+            // In what others make of a module, that is.
             case SectionId.CODE -> module.setCodeSection((CodeSection) section);
             case SectionId.DATA -> module.setDataSection((DataSection) section);
             case SectionId.DATA_COUNT -> module.setDataCountSection((DataCountSection) section);
@@ -80,13 +82,11 @@ final class Skeleton {
         }
     }
 
-    private static byte[] emptyBodies(RawSection code) {
-        int count = (int) Encoding.readVarUInt32(ByteBuffer.wrap(code.contents()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        WasmWriter.writeVarUInt32(out, count);
+    private static CodeSection emptyBodies(int count) {
+        CodeSection.Builder bodies = CodeSection.builder();
         for (int i = 0; i < count; i++) {
-            out.writeBytes(EMPTY_BODY);
+            bodies.addFunctionBody(EMPTY_BODY);
         }
-        return out.toByteArray();
+        return bodies.build();
     }
 }

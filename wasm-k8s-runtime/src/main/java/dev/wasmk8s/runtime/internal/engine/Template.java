@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.engine;
 
 import com.dylibso.chicory.runtime.Instance;
 import dev.wasmk8s.runtime.internal.state.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,10 @@ public final class Template {
 
     Template(Snapshot state, List<GuestTable> tables) {
         this.state = state;
-        this.tables = tables.stream().map(GuestTable::references).toList();
+        this.tables = new ArrayList<>(tables.size());
+        for (GuestTable table : tables) {
+            this.tables.add(table.references());
+        }
     }
 
     Snapshot state() {

@@ -25,26 +25,33 @@ final class CallLog {
     private static final String NAME = "dev.wasmk8s.runtime.calls";
     private static final int QUOTE = 400;
 
-    /** Asked only when there is something to tell: logging is slow to start. */
-    private final Supplier<Logger> logger;
+    /** Asked only when there is something to tell: logging is slow to start. The one of the name if null. */
+    private final @Nullable Supplier<Logger> logger;
 
     private final String module;
-    private final Level level;
+    private final boolean everything;
 
     CallLog(String module, boolean debug) {
-        this(() -> LoggerFactory.getLogger(NAME), module, debug);
+        this(null, module, debug);
     }
 
-    CallLog(Supplier<Logger> logger, String module, boolean debug) {
+    CallLog(@Nullable Supplier<Logger> logger, String module, boolean debug) {
         this.logger = logger;
         this.module = module;
-        this.level = debug ? Level.INFO : Level.DEBUG;
+        this.everything = debug;
+    }
+
+    private Logger logger() {
+        return logger == null ? LoggerFactory.getLogger(NAME) : logger.get();
+    }
+
+    private Level level() {
+        return everything ? Level.INFO : Level.DEBUG;
     }
 
     /** Logs a call that has ended. */
     void called(UseCase useCase, RawJson input, StandardStreams streams, @Nullable ReviewException failure) {
-        boolean everything = level == Level.INFO;
-        if ((!everything && streams.errors().size() == 0) || !logger.get().isEnabledForLevel(level)) {
+        if ((!everything && streams.errors().size() == 0) || !logger().isEnabledForLevel(level())) {
             return;
         }
         Tokens tokens = Tokens.in(input);
@@ -61,8 +68,7 @@ final class CallLog {
     }
 
     private void log(UseCase useCase, String what, String text) {
-        logger.get()
-                .atLevel(level)
+        logger().atLevel(level())
                 .log("module '{}', {}: {}: {}", module, useCase.export(), what, Printable.of(text, Integer.MAX_VALUE));
     }
 

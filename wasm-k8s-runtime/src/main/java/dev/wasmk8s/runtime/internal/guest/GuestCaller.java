@@ -10,7 +10,6 @@ import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.spec.UseCase;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * several threads; calls run in parallel.
  */
 public final class GuestCaller implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(GuestCaller.class);
-
     private final GuestPool guests;
     private final Limits limits;
     private final Watchdog watchdog;
@@ -81,7 +78,7 @@ public final class GuestCaller implements AutoCloseable {
         try {
             guests.lease(StandardStreams.empty()).close();
         } catch (ReviewException | GuestStop e) {
-            LOG.debug("a module does not start", e);
+            LoggerFactory.getLogger(GuestCaller.class).debug("a module does not start", e);
         } finally {
             watch.end();
         }

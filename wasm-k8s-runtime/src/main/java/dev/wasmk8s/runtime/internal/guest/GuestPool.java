@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * stands for a place: who holds one finds a guest idle, or may make one.
  */
 final class GuestPool implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(GuestPool.class);
-
     private final String module;
     private final GuestSource source;
     private final int size;
@@ -120,7 +117,12 @@ final class GuestPool implements AutoCloseable {
     }
 
     private boolean reserve() {
-        return alive.getAndUpdate(count -> Math.min(count + 1, size)) < size;
+        for (int count = alive.get(); count < size; count = alive.get()) {
+            if (alive.compareAndSet(count, count + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Guest make() {
@@ -181,7 +183,8 @@ final class GuestPool implements AutoCloseable {
                 idle.put(make());
             }
         } catch (RuntimeException | Error e) {
-            LOG.warn("module '{}': no guest could be made in advance: {}", module, e.toString());
+            LoggerFactory.getLogger(GuestPool.class)
+                    .warn("module '{}': no guest could be made in advance: {}", module, e.toString());
         } finally {
             permits.release();
             if (closed) {

@@ -2,7 +2,7 @@ package dev.wasmk8s.runtime.internal.guest;
 
 import dev.wasmk8s.runtime.internal.wasi.HostClock;
 import java.security.SecureRandom;
-import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /**
  * What the host provides to all guests. Safe for use by several threads.
@@ -12,20 +12,17 @@ import java.util.concurrent.ExecutorService;
  * @param clock where guests get the time from
  * @param random where guests get random bytes from
  */
-public record HostServices(Watchdog watchdog, ExecutorService background, HostClock clock, SecureRandom random)
+public record HostServices(Watchdog watchdog, Background background, HostClock clock, Supplier<SecureRandom> random)
         implements AutoCloseable {
     /** The services of this machine. Starts a daemon thread. */
     public static HostServices start() {
-        SecureRandom random = new SecureRandom();
-        // Has it seed itself here, not in the middle of the first call.
-        random.nextInt();
-        return new HostServices(Watchdog.start(), Background.thread(), HostClock.system(), random);
+        return new HostServices(Watchdog.start(), new Background(), HostClock.system(), new LazyRandom());
     }
 
     /** Lets no new call begin: it fails with {@code CLOSED}. Calls that run finish. */
     @Override
     public void close() {
         watchdog.close();
-        background.shutdown();
+        background.close();
     }
 }

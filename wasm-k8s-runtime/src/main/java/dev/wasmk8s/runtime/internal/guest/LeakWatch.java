@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.guest;
 
 import java.lang.ref.Cleaner;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class LeakWatch implements Runnable {
     static final String PROPERTY = "dev.wasmk8s.leakStacks";
 
-    private static final Logger LOG = LoggerFactory.getLogger(LeakWatch.class);
     private static final Cleaner CLEANER = Cleaner.create();
     private static final boolean STACKS = Boolean.getBoolean(PROPERTY);
 
@@ -58,11 +56,12 @@ final class LeakWatch implements Runnable {
     public void run() {
         Thread thread = borrower;
         if (thread != null) {
-            LOG.error(
-                    "module '{}': a guest was borrowed by thread '{}' and never given back",
-                    module,
-                    thread.getName(),
-                    stack);
+            LoggerFactory.getLogger(LeakWatch.class)
+                    .error(
+                            "module '{}': a guest was borrowed by thread '{}' and never given back",
+                            module,
+                            thread.getName(),
+                            stack);
             lost.run();
         }
     }

@@ -6,8 +6,6 @@ import java.util.HexFormat;
 
 /** The digest that modules and their images are known by. */
 public final class Sha256 {
-    static final int BYTES = 32;
-
     private Sha256() {}
 
     /** The digest of some bytes, in hexadecimal. */
@@ -15,7 +13,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    static MessageDigest digest() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -13,8 +13,10 @@ import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.envelope.RequestEnvelope;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,9 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException {
-        Preparation.begin(useCases);
         List<String> problems = new ArrayList<>();
         ModuleCache.Found found = find(definition, useCases, problems);
-        // Only now, because it needs what is being prepared.
+        // Only now, because it needs what may still be being prepared.
         problems.addAll(0, problemsOfDefinition(definition));
         if (found != null && problems.isEmpty()) {
             try {
@@ -74,11 +75,13 @@ final class CompilingLoader implements ModuleLoader {
 
     private static List<String> problemsOfDefinition(ModuleDefinition definition) {
         List<String> problems = new ArrayList<>();
-        definition.grants().readOnlyDirectories().forEach((name, path) -> {
-            if (!Files.isDirectory(path)) {
-                problems.add("the directory %s, granted as '%s', does not exist".formatted(path, name));
+        for (Map.Entry<String, Path> granted :
+                definition.grants().readOnlyDirectories().entrySet()) {
+            if (!Files.isDirectory(granted.getValue())) {
+                problems.add("the directory %s, granted as '%s', does not exist"
+                        .formatted(granted.getValue(), granted.getKey()));
             }
-        });
+        }
         try {
             RequestEnvelope.write(RawJson.of("{}"), definition.settings());
         } catch (ReviewException e) {
@@ -89,7 +92,9 @@ final class CompilingLoader implements ModuleLoader {
 
     @Override
     public void close() {
-        callers.forEach(GuestCaller::close);
+        for (GuestCaller caller : callers) {
+            caller.close();
+        }
         services.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.review;
 
 import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.runtime.internal.engine.EngineRehearsal;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.review.AdmissionResponse;
 import dev.wasmk8s.spec.review.AdmissionReviewCodec;
@@ -16,44 +17,58 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one review without a module, so that the JVM loads and links what reviews need while the first module is
- * still being loaded. Both take about as long, and the first real review is soonest if they happen at the same time.
+ * Makes an instance without code, or carries out a review without a module, so that the JVM loads and links what those
+ * need while configuration is still being read and the first module loaded. They take about as long, and the first real
+ * review is soonest if they happen at the same time.
  */
-final class Preparation implements Runnable {
-    private static final Set<UseCase> BEGUN = ConcurrentHashMap.newKeySet();
+public final class Preparation implements Runnable {
+    private static final Set<String> BEGUN = ConcurrentHashMap.newKeySet();
     private static final String NAME = "preparation";
 
-    private final UseCase useCase;
+    private final @Nullable UseCase useCase;
 
-    Preparation(UseCase useCase) {
+    /** Prepares for one use case, or for all modules. */
+    Preparation(@Nullable UseCase useCase) {
         this.useCase = useCase;
     }
 
-    /** Prepares for reviews on other threads, which end by themselves; once per process and use case. */
-    static void begin(Set<UseCase> useCases) {
-        for (UseCase useCase : useCases) {
-            if (BEGUN.add(useCase)) {
-                Thread thread = new Thread(new Preparation(useCase), "wasm-k8s-" + NAME);
-                thread.setDaemon(true);
-                thread.start();
-            }
+    /** Prepares for modules on another thread, which ends by itself; once per process. */
+    public static void forModules() {
+        begin("modules", new Preparation(null));
+    }
+
+    /** Prepares for reviews on another thread, which ends by itself; once per process and use case. */
+    public static void forReviews(UseCase useCase) {
+        begin(useCase.export(), new Preparation(useCase));
+    }
+
+    private static void begin(String what, Preparation preparation) {
+        if (BEGUN.add(what)) {
+            Thread thread = new Thread(preparation, "wasm-k8s-" + NAME);
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 
     @Override
     public void run() {
         try {
-            review();
+            prepare();
         } catch (RuntimeException | LinkageError e) {
-            // The first real review will meet the same, and tell.
+            // The first real module or review will meet the same, and tell.
             LoggerFactory.getLogger(Preparation.class).debug("Preparing for {} failed", useCase, e);
         }
     }
 
-    void review() {
+    void prepare() {
+        if (useCase == null) {
+            EngineRehearsal.run();
+            return;
+        }
         switch (useCase) {
             case AUTHENTICATION -> authenticate();
             case AUTHORIZATION -> authorize();

@@ -1,12 +1,10 @@
 package dev.wasmk8s.runtime.internal.wasi;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Every function of {@code wasi_snapshot_preview1}, with its parameters as one letter each: {@code i} for i32, {@code I} for i64.
@@ -60,8 +58,7 @@ public enum Preview1 {
     SOCK_SEND("iiiii", Errno.NOTSOCK),
     SOCK_SHUTDOWN("ii", Errno.NOTSOCK);
 
-    private static final Map<String, Preview1> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Preview1::wasmName, Function.identity()));
+    private static final Map<String, Preview1> BY_NAME = byName();
 
     private final String wasmName = name().toLowerCase(Locale.ROOT);
     private final String parameters;
@@ -76,6 +73,14 @@ public enum Preview1 {
     Preview1(String parameters, Errno onStream) {
         this.parameters = parameters;
         this.onStream = onStream;
+    }
+
+    private static Map<String, Preview1> byName() {
+        Map<String, Preview1> functions = new HashMap<>();
+        for (Preview1 function : values()) {
+            functions.put(function.wasmName, function);
+        }
+        return Map.copyOf(functions);
     }
 
     /** The function of a name, or empty if there is none. */

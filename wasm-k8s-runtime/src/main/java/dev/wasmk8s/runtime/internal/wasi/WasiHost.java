@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime.internal.wasi;
 
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /** All that one guest can ask of the host. It keeps nothing from one call to the next. Not thread-safe. */
 public final class WasiHost {
@@ -10,16 +11,16 @@ public final class WasiHost {
 
     private StandardStreams streams;
     private final GuestClock clock;
-    private final SecureRandom random;
+    private final Supplier<SecureRandom> random;
 
     /**
      * Starts serving a guest.
      *
      * @param streams what it reads and writes
      * @param clock where its time comes from
-     * @param random where its random bytes come from
+     * @param random where its random bytes come from, asked for only if it imports the function
      */
-    public WasiHost(StandardStreams streams, HostClock clock, SecureRandom random) {
+    public WasiHost(StandardStreams streams, HostClock clock, Supplier<SecureRandom> random) {
         this.streams = streams;
         this.clock = new GuestClock(clock);
         this.random = random;
@@ -57,7 +58,10 @@ public final class WasiHost {
             case ARGS_SIZES_GET, ENVIRON_SIZES_GET -> (memory, a) -> nothing(memory, u32(a, 0), u32(a, 1));
             case CLOCK_RES_GET -> (memory, a) -> clock.resolution(memory, u32(a, 0), u32(a, 1));
             case CLOCK_TIME_GET -> (memory, a) -> clock.time(memory, u32(a, 0), u32(a, 2));
-            case RANDOM_GET -> (memory, a) -> random(memory, u32(a, 0), u32(a, 1));
+            case RANDOM_GET -> {
+                SecureRandom source = random.get();
+                yield (memory, a) -> random(source, memory, u32(a, 0), u32(a, 1));
+            }
             case POLL_ONEOFF ->
                 (memory, a) -> new Poll(memory, clock, streams).poll(u32(a, 0), u32(a, 1), u32(a, 2), u32(a, 3));
             case PROC_EXIT ->
@@ -87,7 +91,7 @@ public final class WasiHost {
         return Errno.SUCCESS;
     }
 
-    private Errno random(GuestMemory memory, long at, long length) {
+    private static Errno random(SecureRandom source, GuestMemory memory, long at, long length) {
         if (!memory.contains(at, length)) {
             return Errno.FAULT;
         }
@@ -96,7 +100,7 @@ public final class WasiHost {
             if (Thread.currentThread().isInterrupted()) {
                 throw GuestStop.interrupted();
             }
-            random.nextBytes(chunk);
+            source.nextBytes(chunk);
             memory.write(at + done, chunk, 0, (int) Math.min(chunk.length, length - done));
         }
         return Errno.SUCCESS;

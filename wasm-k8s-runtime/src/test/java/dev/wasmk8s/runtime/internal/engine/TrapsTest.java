@@ -27,7 +27,7 @@ class TrapsTest {
 
     private void run(ModuleBytes module) throws UnusableModuleException {
         WasiHost host =
-                new WasiHost(new StandardStreams(RawJson.of("{}"), 10, 10), HostClock.system(), new SecureRandom());
+                new WasiHost(new StandardStreams(RawJson.of("{}"), 10, 10), HostClock.system(), SecureRandom::new);
         CompiledModule compiled = ParsedModule.parse(module.write()).compile(mode);
         compiled.instantiate(host, Grants.NONE, 16).call("validate");
     }
@@ -89,7 +89,7 @@ class TrapsTest {
     @Test
     void growth_of_a_table_is_not_seen_by_the_next_instance() throws UnusableModuleException {
         WasiHost host =
-                new WasiHost(new StandardStreams(RawJson.of("{}"), 10, 10), HostClock.system(), new SecureRandom());
+                new WasiHost(new StandardStreams(RawJson.of("{}"), 10, 10), HostClock.system(), SecureRandom::new);
         // Traps unless the table has one entry before it grows.
         CompiledModule compiled = ParsedModule.parse(ModuleBytes.validate("d0 70 41 05 fc 0f 00 41 01 47 04 40 00 0b")
                         .write())

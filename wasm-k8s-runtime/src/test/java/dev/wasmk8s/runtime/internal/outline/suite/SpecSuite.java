@@ -106,7 +106,8 @@ public final class SpecSuite {
             worse |= mode.isOurs() && outcome.verdict() == Verdict.FAILED;
             differences.add(mode + ": " + outcome + " instead of " + stock);
         } else if (outcome.verdict() == Verdict.PASSED && !words(outcome).equals(words(stock))) {
-            otherWords.merge(mode + ": \"" + words(outcome) + "\" instead of \"" + words(stock) + "\"", 1, Integer::sum);
+            otherWords.merge(
+                    mode + ": \"" + words(outcome) + "\" instead of \"" + words(stock) + "\"", 1, Integer::sum);
         }
     }
 

@@ -21,6 +21,11 @@ public final class Background implements Executor, AutoCloseable {
 
     Background() {}
 
+    /** One that uses threads that are there. */
+    Background(ThreadPoolExecutor executor) {
+        this.executor = executor;
+    }
+
     /**
      * Has something done.
      *

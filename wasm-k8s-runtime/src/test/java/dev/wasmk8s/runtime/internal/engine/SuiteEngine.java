@@ -85,7 +85,7 @@ public final class SuiteEngine {
 
     private static Instance instantiate(WasmModule module, CompiledClasses classes, ImportValues imports) {
         AtomicReference<Instance> made = new AtomicReference<>();
-        WasiHost host = new WasiHost(StandardStreams.empty(), HostClock.system(), new SecureRandom());
+        WasiHost host = new WasiHost(StandardStreams.empty(), HostClock.system(), SecureRandom::new);
         new Assembly(
                         module,
                         instance -> {

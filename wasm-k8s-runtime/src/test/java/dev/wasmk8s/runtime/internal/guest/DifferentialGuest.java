@@ -33,7 +33,7 @@ final class DifferentialGuest implements AutoCloseable {
         this.definition = ModuleDefinition.builder(name, ModuleSource.bytes(new byte[0], name))
                 .limits(LIMITS)
                 .build();
-        this.services = new HostServices(host.watchdog(), host.background(), new StandingClock(), random);
+        this.services = new HostServices(host.watchdog(), host.background(), new StandingClock(), () -> random);
         this.pool = pool();
     }
 

@@ -38,7 +38,7 @@ class GuestCallerTest {
     private final ThreadPoolExecutor background =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
     private final HostServices services =
-            new HostServices(Watchdog.start(), background, new CountingClock(), new SecureRandom());
+            new HostServices(Watchdog.start(), new Background(background), new CountingClock(), SecureRandom::new);
 
     private final class CountingClock implements HostClock {
         @Override

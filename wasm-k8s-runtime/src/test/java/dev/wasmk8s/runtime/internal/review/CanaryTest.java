@@ -162,7 +162,7 @@ class CanaryTest {
         return ParsedModule.parse(Guests.bytes(guest))
                 .compile(EngineMode.COMPILED)
                 .instantiate(
-                        new WasiHost(StandardStreams.empty(), HostClock.system(), new SecureRandom()), Grants.NONE, 64);
+                        new WasiHost(StandardStreams.empty(), HostClock.system(), SecureRandom::new), Grants.NONE, 64);
     }
 
     private static StandardStreams streams(int number) {

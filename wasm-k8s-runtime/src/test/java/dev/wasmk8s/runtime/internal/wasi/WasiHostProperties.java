@@ -18,7 +18,7 @@ class WasiHostProperties {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StandardStreams streams = new StandardStreams(RawJson.of("{\"request\":{}}".repeat(50)), CAP, CAP);
-    private final WasiHost host = new WasiHost(streams, new StoppedClock(), RANDOM);
+    private final WasiHost host = new WasiHost(streams, new StoppedClock(), () -> RANDOM);
 
     /** Numbers near the edges of the memory and of 32 bits, small ones, and any. */
     @Provide

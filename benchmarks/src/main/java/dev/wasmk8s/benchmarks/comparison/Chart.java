@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -16,33 +15,46 @@ import org.knowm.xchart.style.Styler;
 final class Chart {
     private final CategoryChart chart;
 
-    Chart(int objectBytes, List<Map<String, Object>> records) {
+    /** Of the smallest review. */
+    Chart(List<Measurement> records) {
+        int bytes = records.stream().mapToInt(Measurement::objectBytes).min().orElse(0);
+        List<Measurement> shown = records.stream()
+                .filter(record -> record.objectBytes() == bytes && record.threads() == 1)
+                .sorted(Comparator.comparingDouble(Measurement::p50Micros))
+                .toList();
         chart = new CategoryChartBuilder()
                 .width(1100)
-                .height(560)
-                .title("One AdmissionReview of " + objectBytes + " bytes, one thread, median (logarithmic)")
+                .height(620)
+                .title("One AdmissionReview of " + bytes + " bytes, one thread, median (logarithmic scale)")
                 .yAxisTitle("microseconds")
-                .theme(Styler.ChartTheme.Matlab)
+                .theme(Styler.ChartTheme.XChart)
                 .build();
-        chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(1.0).setXAxisLabelRotation(35);
         chart.getStyler()
-                .setLabelsVisible(true)
+                .setYAxisLogarithmic(true)
+                .setYAxisMin(1.0)
+                .setXAxisLabelRotation(40)
                 .setPlotGridVerticalLinesVisible(false)
-                .setLegendVisible(false);
-        List<Map<String, Object>> shown = records.stream()
-                .filter(record -> record.get("objectBytes").equals(objectBytes)
-                        && record.get("threads").equals(1))
-                .sorted(Comparator.comparingDouble(record -> Report.number(record, "p50Micros")))
-                .toList();
-        List<String> names = shown.stream().map(Chart::label).toList();
-        List<Double> values =
-                shown.stream().map(record -> Report.number(record, "p50Micros")).toList();
-        chart.addSeries("p50", names, values).setFillColor(new Color(0x32, 0x6c, 0xe5));
+                .setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setLabelsVisible(true).setOverlapped(true).setLegendPosition(Styler.LegendPosition.InsideNW);
+        addSeries(shown, "wasm-k8s", new Color(0x32, 0x6c, 0xe5));
+        addSeries(shown, "pristine", new Color(0x5f, 0x9e, 0x6e));
+        addSeries(shown, "dirty", new Color(0xc9, 0x8b, 0x3c));
+        addSeries(shown, "-", new Color(0x9a, 0x9a, 0x9a));
     }
 
-    private static String label(Map<String, Object> record) {
-        String state = record.get("state").toString();
-        return record.get("subject") + (state.equals("-") ? "" : " (" + state + ")");
+    private void addSeries(List<Measurement> shown, String group, Color color) {
+        if (shown.isEmpty()) {
+            return;
+        }
+        List<String> names = shown.stream().map(Measurement::subject).toList();
+        List<Double> values = shown.stream()
+                .map(record -> group(record).equals(group) ? record.p50Micros() : null)
+                .toList();
+        chart.addSeries(group.equals("-") ? "no guest" : group, names, values).setFillColor(color);
+    }
+
+    private static String group(Measurement record) {
+        return record.subject().equals("wasm-k8s") ? "wasm-k8s" : record.state();
     }
 
     void write(Path withoutExtension) throws IOException {

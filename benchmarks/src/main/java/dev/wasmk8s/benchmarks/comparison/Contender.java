@@ -11,11 +11,14 @@ import java.util.List;
  * @param tools the programs that it needs on the path
  * @param directory where it is built and run
  * @param build how it is built; empty if it needs no building
- * @param slowToBuild whether the quick run takes part only if it is built already
+ * @param slowToBuild whether only the full run builds it
  * @param built the file that says that it is built; the directory itself if it needs no building
  * @param command how it is run, without the arguments of one run
- * @param modes the modes that it is run in: {@code fresh}, {@code reused}, or {@code -} where it has none
- * @param takesModule whether it runs a module, and so wants its file and a mode among the arguments
+ * @param modes the modes that it is run in: {@code fresh}, {@code reused} and so on, or {@code -} where it has none
+ * @param telling those of them that are measured under every load
+ * @param takesModule whether it wants a module's file and a mode among the arguments
+ * @param runsModule whether it runs a module
+ * @param jvm whether a JVM runs, which takes longer to warm up
  */
 record Contender(
         String name,
@@ -26,7 +29,15 @@ record Contender(
         Path built,
         List<String> command,
         List<String> modes,
-        boolean takesModule) {
+        List<String> telling,
+        boolean takesModule,
+        boolean runsModule,
+        boolean jvm) {
+
+    /** The modes that take part under a load. */
+    List<String> modes(Plan.Load load) {
+        return load.all() ? modes : telling;
+    }
 
     /** The command of one run. */
     List<String> run(Path module, Path review, String mode, int threads, Plan plan) {
@@ -39,7 +50,7 @@ record Contender(
             full.add(mode);
         }
         full.add(Integer.toString(threads));
-        full.add(Integer.toString(plan.warmupSeconds()));
+        full.add(Integer.toString(jvm ? plan.jvmWarmupSeconds() : plan.warmupSeconds()));
         full.add(Integer.toString(plan.seconds()));
         return full;
     }

@@ -3,20 +3,50 @@ package dev.wasmk8s.benchmarks.comparison;
 import java.util.List;
 
 /**
- * How long, how large and how parallel.
+ * How often, how long, how large and how parallel.
  *
  * @param name of the results' files
- * @param warmupSeconds before each measurement, in the same process
+ * @param rounds how often everything is measured, all contenders in turn each time; the median counts
+ * @param jvmWarmupSeconds before each measurement, in the same process, where a JVM runs
+ * @param warmupSeconds the same for all others, which compile ahead or within a fraction of a second
  * @param seconds of each measurement
- * @param objectBytes the sizes of the object reviewed, about, in bytes
- * @param threads how many threads call at once
+ * @param loads what is measured
  */
-record Plan(String name, int warmupSeconds, int seconds, List<Integer> objectBytes, List<Integer> threads) {
+record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, int seconds, List<Load> loads) {
+    private static final int KB = 1024;
+
+    /**
+     * What a measurement is about.
+     *
+     * @param objectBytes the size of the review, about, in bytes
+     * @param threads how many threads call at once
+     * @param all whether all take part, or those alone that tell most
+     */
+    record Load(int objectBytes, int threads, boolean all) {}
+
+    /** Of a few minutes. */
     static Plan quick(String name) {
-        return new Plan(name, 4, 3, List.of(1 << 10), List.of(1, 2));
+        return new Plan(name, 3, 3, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 
+    /** Of some ten minutes. */
     static Plan full(String name) {
-        return new Plan(name, 10, 10, List.of(1 << 10, 10 << 10, 100 << 10), List.of(1, 2));
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Plan(
+                name,
+                3,
+                5,
+                1,
+                2,
+                List.of(
+                        new Load(KB, 1, true),
+                        new Load(KB, cores, true),
+                        new Load(10 * KB, 1, false),
+                        new Load(100 * KB, 1, false)));
+    }
+
+    /** For a test of this program: everybody, once, and as short as can be. */
+    static Plan trial(String name) {
+        return new Plan(name, 1, 1, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 }

@@ -64,6 +64,16 @@ final class JavaWebhook implements Subject {
     }
 
     @Override
+    public String name() {
+        return "java-webhook";
+    }
+
+    @Override
+    public String state() {
+        return "-";
+    }
+
+    @Override
     public String version() {
         return "JDK HttpsServer and HttpClient";
     }

@@ -22,6 +22,16 @@ final class PlainJava implements Subject {
     }
 
     @Override
+    public String name() {
+        return "plain Java";
+    }
+
+    @Override
+    public String state() {
+        return "-";
+    }
+
+    @Override
     public String version() {
         return "plain Java";
     }

@@ -10,11 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rival {
     private Rival() {}
 
-    /** {@code SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS}. */
+    /** {@code SUBJECT MODULE.wasm REVIEW.json MODE THREADS WARMUP_SECONDS SECONDS}. */
     public static void main(String[] args) throws Exception {
         if (args.length != 7) {
-            System.err.println(
-                    "usage: Rival SUBJECT MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS");
+            System.err.println("usage: Rival SUBJECT MODULE.wasm REVIEW.json MODE THREADS WARMUP_SECONDS SECONDS");
             System.exit(2);
         }
         byte[] wasm = Files.readAllBytes(Path.of(args[1]));
@@ -24,8 +23,8 @@ public final class Rival {
         try (Subject subject = subject(args[0], wasm, review, args[3])) {
             Timing.Result result = Timing.run(subject, threads, Integer.parseInt(args[5]), seconds);
             Map<String, Object> record = new LinkedHashMap<>();
-            record.put("subject", name(args[0], args[3]));
-            record.put("state", state(args[0], args[3]));
+            record.put("subject", subject.name());
+            record.put("state", subject.state());
             record.put("version", subject.version() + ", JDK " + Runtime.version());
             record.put("threads", threads);
             record.put("p50Micros", result.percentileMicros(50));
@@ -38,23 +37,14 @@ public final class Rival {
     }
 
     private static Subject subject(String name, byte[] wasm, byte[] review, String mode) throws Exception {
-        return switch (name) {
-            case "plain-java" -> new PlainJava(review);
-            case "java-webhook" -> new JavaWebhook(review);
-            case "wasm-k8s" -> new WasmK8s(wasm, review);
-            case "chicory" -> new StockChicory(wasm, review, mode.equals("fresh"));
-            default -> throw new IllegalArgumentException("unknown subject " + name);
-        };
-    }
-
-    private static String name(String subject, String mode) {
-        return subject.equals("chicory") ? "Chicory " + mode : subject;
-    }
-
-    private static String state(String subject, String mode) {
-        return switch (subject) {
-            case "chicory" -> mode.equals("fresh") ? "pristine" : "dirty";
-            default -> "-";
+        return switch (name + " " + mode) {
+            case "plain-java -" -> new PlainJava(review);
+            case "java-webhook -" -> new JavaWebhook(review);
+            case "wasm-k8s pristine" -> WasmK8s.pristine(wasm, review);
+            case "wasm-k8s 64mib" -> WasmK8s.with64MiB(wasm, review);
+            case "wasm-k8s dirty" -> WasmK8s.dirty(wasm, review);
+            case "chicory fresh", "chicory reused" -> new StockChicory(wasm, review, mode.equals("fresh"));
+            default -> throw new IllegalArgumentException("unknown subject " + name + " " + mode);
         };
     }
 }

@@ -67,6 +67,16 @@ final class StockChicory implements Subject {
     }
 
     @Override
+    public String name() {
+        return "Chicory " + (fresh ? "fresh" : "reused");
+    }
+
+    @Override
+    public String state() {
+        return fresh ? "pristine" : "dirty";
+    }
+
+    @Override
     public String version() {
         return "Chicory 1.7.5";
     }

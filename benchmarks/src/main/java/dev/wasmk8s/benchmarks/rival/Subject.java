@@ -5,6 +5,12 @@ interface Subject extends AutoCloseable {
     /** Makes what one thread calls. */
     Call newCall() throws Exception;
 
+    /** What to call it in the report. */
+    String name();
+
+    /** The state of the guest that a call finds: {@code pristine}, {@code dirty}, or {@code -} where there is none. */
+    String state();
+
     /** What versions took part, beyond the JVM's. */
     String version();
 

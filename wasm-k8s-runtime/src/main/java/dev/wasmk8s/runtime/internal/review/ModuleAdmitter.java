@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.LoggerFactory;
 
 /** Answers AdmissionReviews with one module. Every call has a uid of its own. */
-record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) implements Admitter {
+public record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) implements Admitter {
     @Override
     public Verdict admit(AdmissionRequest request) {
         return Review.by(definition.name(), () -> review(request));

@@ -1,0 +1,91 @@
+package dev.wasmk8s.benchmarks.comparison;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contenders that are here, and why the others are not. */
+final class Line {
+    private static final int MINUTES_TO_BUILD = 20;
+    private static final int MINUTES_TO_RUN = 3;
+    private final List<Contender> present = new ArrayList<>();
+    private final List<String> absent = new ArrayList<>();
+
+    private Line() {}
+
+    /** A contender in one of its modes. */
+    record Entry(Contender contender, String mode) {}
+
+    /** Builds everybody. */
+    static Line up(Path benchmarks, boolean patient) throws InterruptedException {
+        Line line = new Line();
+        for (Contender contender : Contenders.all(benchmarks)) {
+            if (line.prepare(contender, patient)) {
+                line.present.add(contender);
+            }
+        }
+        return line;
+    }
+
+    /** Who is under a load. */
+    List<Entry> entries(Plan.Load load) {
+        return present.stream()
+                .flatMap(contender -> contender.modes(load).stream().map(mode -> new Entry(contender, mode)))
+                .toList();
+    }
+
+    /** Who does not take part, and why. */
+    List<String> absent() {
+        return absent;
+    }
+
+    /** Measures once. Empty if it failed, which is noted. */
+    Optional<Sample> run(Entry entry, Path module, Path review, int threads, Plan plan) throws InterruptedException {
+        Contender contender = entry.contender();
+        try {
+            List<String> command = contender.run(module, review, entry.mode(), threads, plan);
+            String line = Shell.run(contender.directory(), command, MINUTES_TO_RUN);
+            Sample sample = JsonMapper.shared().readValue(line, Sample.class);
+            System.out.printf(
+                    "%-28s %d threads  p50 %9.1f us  p99 %9.1f us%n",
+                    sample.subject(), threads, sample.p50Micros(), sample.p99Micros());
+            return Optional.of(sample);
+        } catch (IOException | JacksonException e) {
+            miss(contender, entry.mode() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Builds a contender, or notes why it does not take part. */
+    private boolean prepare(Contender contender, boolean patient) throws InterruptedException {
+        List<String> missing =
+                contender.tools().stream().filter(tool -> !Shell.has(tool)).toList();
+        if (!missing.isEmpty()) {
+            return miss(contender, String.join(", ", missing) + " is not installed");
+        }
+        if (contender.slowToBuild() && !patient) {
+            return Files.exists(contender.built())
+                    || miss(contender, "it takes minutes to build; the full run builds it");
+        }
+        try {
+            for (List<String> step : contender.build()) {
+                Shell.run(contender.directory(), step, MINUTES_TO_BUILD);
+            }
+            return true;
+        } catch (IOException e) {
+            return miss(contender, "it could not be built: " + e.getMessage());
+        }
+    }
+
+    private boolean miss(Contender contender, String reason) {
+        String line = contender.name() + " is missing: " + reason;
+        System.out.println(line);
+        absent.add(line);
+        return false;
+    }
+}

@@ -26,7 +26,7 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
 
     /** Of a few minutes. */
     static Plan quick(String name) {
-        return new Plan(name, 3, 3, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
+        return new Plan(name, 2, 8, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 
     /** Of some ten minutes. */
@@ -34,13 +34,13 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
         int cores = Runtime.getRuntime().availableProcessors();
         return new Plan(
                 name,
-                3,
-                5,
-                1,
+                2,
+                10,
+                2,
                 2,
                 List.of(
                         new Load(KB, 1, true),
-                        new Load(KB, cores, true),
+                        new Load(KB, cores, false),
                         new Load(10 * KB, 1, false),
                         new Load(100 * KB, 1, false)));
     }

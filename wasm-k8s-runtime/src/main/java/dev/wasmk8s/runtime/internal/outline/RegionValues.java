@@ -217,7 +217,8 @@ final class RegionValues {
     private boolean overlaps(Frame<BasicValue> frame, int entry, int slot, Type type) {
         BitSet live = liveness.at(entry);
         boolean next = type.getSize() > 1 && live.get(slot + 1);
-        return next || (slot > 0 && live.get(slot - 1) && frame.getLocal(slot - 1).getSize() > 1);
+        return next
+                || (slot > 0 && live.get(slot - 1) && frame.getLocal(slot - 1).getSize() > 1);
     }
 
     private boolean stackPasses(int start) {

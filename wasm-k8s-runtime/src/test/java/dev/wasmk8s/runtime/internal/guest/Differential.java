@@ -4,7 +4,6 @@ import dev.wasmk8s.guests.Guests;
 import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.spec.UseCase;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -142,7 +141,9 @@ public final class Differential implements AutoCloseable {
         report.append("| mode | calls | how they ended |\n| --- | --- | --- |\n");
         ends.forEach((mode, counts) -> report.append("| %s | %d | %s |%n"
                 .formatted(
-                        mode, counts.values().stream().mapToInt(Integer::intValue).sum(), counts)));
+                        mode,
+                        counts.values().stream().mapToInt(Integer::intValue).sum(),
+                        counts)));
         report.append("%n%d inputs to %d entry points of guests, %d calls, %d differences. Java %s.%n"
                 .formatted(inputs, subjects.size(), calls(), differences.size(), Runtime.version()));
         return report.toString();
@@ -176,7 +177,8 @@ public final class Differential implements AutoCloseable {
                 differential.run(ROUND);
             }
             differential.differences().forEach(System.out::println);
-            System.out.printf("%n%sSeed %d, %d s.%n", differential.report(), seed, (System.nanoTime() - start) / 1_000_000_000);
+            System.out.printf(
+                    "%n%sSeed %d, %d s.%n", differential.report(), seed, (System.nanoTime() - start) / 1_000_000_000);
             System.exit(differential.differences().isEmpty() ? 0 : 1);
         }
     }

@@ -44,8 +44,7 @@ final class DifferentialGuest implements AutoCloseable {
 
     /** Calls it once. */
     CallOutcome call(String export, byte[] input, long seed) {
-        StandardStreams streams =
-                new StandardStreams(RawJson.wrap(input), LIMITS.outputBytes(), LIMITS.errorBytes());
+        StandardStreams streams = new StandardStreams(RawJson.wrap(input), LIMITS.outputBytes(), LIMITS.errorBytes());
         Watch watch = watchdog.watch(LIMITS.deadline());
         RuntimeException thrown = null;
         random.restart(START);

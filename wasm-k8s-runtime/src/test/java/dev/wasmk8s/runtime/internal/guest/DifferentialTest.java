@@ -12,7 +12,8 @@ class DifferentialTest {
     /** Those that are slow to compile in many modes are left to the long run. */
     private static List<String> quickGuests() throws UnusableModuleException {
         List<String> guests = new ArrayList<>(Differential.guests());
-        guests.removeIf(guest -> guest.endsWith("-validator") || guest.endsWith("-mutator") || guest.endsWith("-authorizer"));
+        guests.removeIf(
+                guest -> guest.endsWith("-validator") || guest.endsWith("-mutator") || guest.endsWith("-authorizer"));
         guests.remove("token-list-authenticator");
         return guests;
     }

@@ -79,8 +79,8 @@ class GuestCallerTest {
     }
 
     private static Outcome call(GuestCaller caller) {
-        ReviewException failure = catchThrowableOfType(
-                ReviewException.class, () -> caller.call(UseCase.ADMISSION, RawJson.of("{}")));
+        ReviewException failure =
+                catchThrowableOfType(ReviewException.class, () -> caller.call(UseCase.ADMISSION, RawJson.of("{}")));
         return new Outcome(failure, Thread.interrupted());
     }
 

@@ -16,8 +16,21 @@ final class InputMutator {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String[] STRINGS = {
-        "", "magic-token", "magic-group", "not-allowed-value", "ConfigMap", "configmaps", "CREATE", "validate", "*", "get",
-        "\u0000", "\u00e4\u4e16\ud83d\ude00", "\"\\\n", "x".repeat(5000), "{}"
+        "",
+        "magic-token",
+        "magic-group",
+        "not-allowed-value",
+        "ConfigMap",
+        "configmaps",
+        "CREATE",
+        "validate",
+        "*",
+        "get",
+        "\u0000",
+        "\u00e4\u4e16\ud83d\ude00",
+        "\"\\\n",
+        "x".repeat(5000),
+        "{}"
     };
     private static final long[] NUMBERS = {0, -1, 1, 255, 65_536, Integer.MAX_VALUE, 1L << 53, Long.MIN_VALUE};
 

@@ -115,7 +115,8 @@ class CanaryTest {
     }
 
     @Test
-    void files_that_a_call_leaves_open_are_closed_and_read_from_the_beginning(@TempDir Path directory) throws Exception {
+    void files_that_a_call_leaves_open_are_closed_and_read_from_the_beginning(@TempDir Path directory)
+            throws Exception {
         Files.writeString(directory.resolve("kept"), "abc");
         Grants grants = new Grants(List.of(), Map.of(), Map.of("/data", directory));
         Admitter module = load(Lab.guest("leaves-file-open").grants(grants).guests(2));

@@ -136,7 +136,8 @@ class GuestStateTest {
                 state.putInt(pages * GuestState.PAGE - GuestState.PAGE - 4, pages);
                 assertThat(state.grow(1)).isEqualTo(pages - 1);
                 assertThat(state.sparePages()).isLessThanOrEqualTo(20);
-                assertThat(state.getInt(pages * GuestState.PAGE - GuestState.PAGE - 4)).isEqualTo(pages);
+                assertThat(state.getInt(pages * GuestState.PAGE - GuestState.PAGE - 4))
+                        .isEqualTo(pages);
                 assertThat(state.getInt(pages * GuestState.PAGE - 4)).isZero();
             }
             state.reset();

@@ -14,15 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Runs one script of the test suite, as {@code wast2json} writes it, in one mode. */
@@ -73,7 +73,9 @@ final class ScriptRun {
                 default -> Outcome.skipped(place, "unknown command");
             };
         } catch (RuntimeException | StackOverflowError e) {
-            return SpecValues.isAboutVectors(e) ? Outcome.skipped(place, VECTORS) : Outcome.failed(place, String.valueOf(e));
+            return SpecValues.isAboutVectors(e)
+                    ? Outcome.skipped(place, VECTORS)
+                    : Outcome.failed(place, String.valueOf(e));
         }
     }
 
@@ -134,7 +136,9 @@ final class ScriptRun {
     }
 
     private static Outcome failedToTrap(String place, ReviewException told) {
-        return SpecValues.isAboutVectors(told) ? Outcome.skipped(place, VECTORS) : Outcome.failed(place, told.toString());
+        return SpecValues.isAboutVectors(told)
+                ? Outcome.skipped(place, VECTORS)
+                : Outcome.failed(place, told.toString());
     }
 
     private Outcome assertRefused(JsonNode command, String place, boolean linking) {

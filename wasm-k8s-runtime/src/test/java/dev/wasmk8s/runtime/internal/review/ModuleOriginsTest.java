@@ -31,6 +31,8 @@ class ModuleOriginsTest {
     private static final Set<String> ENDLESS = Set.of("endless-loop", "reads-clock-forever");
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Set<String> ENDLESS = Set.of("endless-loop", "reads-clock-forever");
+
     @TempDir
     static Path directory;
 

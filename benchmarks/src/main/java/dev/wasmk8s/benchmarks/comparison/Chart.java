@@ -46,11 +46,17 @@ final class Chart {
         if (shown.isEmpty()) {
             return;
         }
-        List<String> names = shown.stream().map(Measurement::subject).toList();
+        List<String> names = shown.stream().map(Chart::label).toList();
         List<Double> values = shown.stream()
                 .map(record -> group(record).equals(group) ? record.p50Micros() : null)
                 .toList();
         chart.addSeries(group.equals("-") ? "no guest" : group, names, values).setFillColor(color);
+    }
+
+    private static String label(Measurement record) {
+        boolean second = record.module().equals(WasmFile.FREEING.toString())
+                && record.state().equals("pristine");
+        return record.subject() + (second ? " (freeing)" : "");
     }
 
     private static String group(Measurement record) {

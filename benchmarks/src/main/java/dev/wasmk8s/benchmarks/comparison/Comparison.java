@@ -1,6 +1,5 @@
 package dev.wasmk8s.benchmarks.comparison;
 
-import dev.wasmk8s.guests.Guests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.Map;
 
 /** The comparison: one module, every contender, in one run. */
 public final class Comparison {
-    private static final String MODULE = "magic-validator";
-
     private Comparison() {}
 
     /** {@code BENCHMARKS_DIRECTORY COMMIT quick|full|trial}. */
@@ -27,7 +24,7 @@ public final class Comparison {
         Line line = Line.up(benchmarks, !args[2].equals("quick"));
         List<Measurement> records = new ArrayList<>();
         for (Plan.Load load : plan.loads()) {
-            records.addAll(measure(line, plan, load, benchmarks.resolve("target")));
+            records.addAll(measure(line, plan, load, benchmarks));
         }
         Results results = new Results(
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
@@ -43,14 +40,15 @@ public final class Comparison {
     }
 
     /** Has all contenders take turns, so that whatever else the machine does meets them alike. */
-    private static List<Measurement> measure(Line line, Plan plan, Plan.Load load, Path work)
+    private static List<Measurement> measure(Line line, Plan plan, Plan.Load load, Path benchmarks)
             throws IOException, InterruptedException {
-        Path module = Files.write(work.resolve(MODULE + ".wasm"), Guests.bytes(MODULE));
+        Path work = benchmarks.resolve("target");
         String text = Reviews.ofBytes(load.objectBytes());
         Path review = Files.writeString(work.resolve("review-" + load.objectBytes() + ".json"), text);
         Map<Line.Entry, List<Sample>> samples = new LinkedHashMap<>();
         for (int round = 0; round < plan.rounds(); round++) {
             for (Line.Entry entry : line.entries(load)) {
+                Path module = entry.mode().module().in(benchmarks);
                 line.run(entry, module, review, load.threads(), plan)
                         .ifPresent(sample -> samples.computeIfAbsent(entry, key -> new ArrayList<>())
                                 .add(sample));
@@ -58,7 +56,7 @@ public final class Comparison {
         }
         List<Measurement> measured = new ArrayList<>();
         samples.forEach((entry, rounds) ->
-                measured.add(Measurement.of(rounds, entry.contender().runsModule() ? MODULE : "-", text.length())));
+                measured.add(Measurement.of(rounds, entry.mode().module().toString(), text.length())));
         return measured;
     }
 }

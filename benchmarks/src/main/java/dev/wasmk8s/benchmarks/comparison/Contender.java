@@ -14,10 +14,8 @@ import java.util.List;
  * @param slowToBuild whether only the full run builds it
  * @param built the file that says that it is built; the directory itself if it needs no building
  * @param command how it is run, without the arguments of one run
- * @param modes the modes that it is run in: {@code fresh}, {@code reused} and so on, or {@code -} where it has none
- * @param telling those of them that are measured under every load
+ * @param modes the modes that it is run in
  * @param takesModule whether it wants a module's file and a mode among the arguments
- * @param runsModule whether it runs a module
  * @param jvm whether a JVM runs, which takes longer to warm up
  */
 record Contender(
@@ -28,26 +26,33 @@ record Contender(
         boolean slowToBuild,
         Path built,
         List<String> command,
-        List<String> modes,
-        List<String> telling,
+        List<Mode> modes,
         boolean takesModule,
-        boolean runsModule,
         boolean jvm) {
 
+    /**
+     * A way to run it.
+     *
+     * @param name {@code fresh}, {@code reused} and so on, or {@code -} where there is but one
+     * @param module what it runs
+     * @param telling whether it is measured under every load
+     */
+    record Mode(String name, WasmFile module, boolean telling) {}
+
     /** The modes that take part under a load. */
-    List<String> modes(Plan.Load load) {
-        return load.all() ? modes : telling;
+    List<Mode> modes(Plan.Load load) {
+        return modes.stream().filter(mode -> load.all() || mode.telling()).toList();
     }
 
     /** The command of one run. */
-    List<String> run(Path module, Path review, String mode, int threads, Plan plan) {
+    List<String> run(Path module, Path review, Mode mode, int threads, Plan plan) {
         List<String> full = new ArrayList<>(command);
         if (takesModule) {
             full.add(module.toString());
         }
         full.add(review.toString());
         if (takesModule) {
-            full.add(mode);
+            full.add(mode.name());
         }
         full.add(Integer.toString(threads));
         full.add(Integer.toString(jvm ? plan.jvmWarmupSeconds() : plan.warmupSeconds()));

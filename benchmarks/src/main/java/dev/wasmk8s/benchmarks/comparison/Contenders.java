@@ -6,8 +6,13 @@ import java.util.List;
 
 /** Everybody who takes part, in the order of the report. */
 final class Contenders {
-    private static final List<String> FRESH_AND_REUSED = List.of("fresh", "reused");
-    private static final List<String> ONE = List.of("-");
+    private static final Contender.Mode FRESH = new Contender.Mode("fresh", WasmFile.COMMITTED, false);
+    private static final Contender.Mode REUSED = new Contender.Mode("reused", WasmFile.FREEING, true);
+    private static final List<Contender.Mode> OURS = List.of(
+            new Contender.Mode("pristine", WasmFile.COMMITTED, true),
+            new Contender.Mode("pristine", WasmFile.FREEING, true),
+            new Contender.Mode("dirty", WasmFile.FREEING, false),
+            new Contender.Mode("64mib", WasmFile.COMMITTED, false));
     private final Path benchmarks;
     private final Path rivals;
     private final Path built;
@@ -21,47 +26,42 @@ final class Contenders {
     static List<Contender> all(Path benchmarks) {
         Contenders contenders = new Contenders(benchmarks);
         return List.of(
-                contenders.java("wasm-k8s", true, List.of("pristine", "dirty", "64mib"), List.of("pristine")),
-                contenders.java("chicory", true, FRESH_AND_REUSED, List.of()),
-                contenders.wazero("wazero", "go.mod", List.of("reused")),
-                contenders.wazero("wazero-1.0", "go-1.0.mod", List.of()),
+                contenders.java("wasm-k8s", OURS),
+                contenders.java("chicory", List.of(FRESH, seldom(REUSED))),
+                contenders.wazero("wazero", "go.mod", REUSED),
+                contenders.wazero("wazero-1.0", "go-1.0.mod", seldom(REUSED)),
                 contenders.v8(),
                 contenders.wasmtime(),
                 contenders.goWebhook(),
-                contenders.java("java-webhook", false, ONE, List.of()),
-                contenders.java("plain-java", false, ONE, ONE));
+                contenders.java("java-webhook", List.of(withoutModule(false))),
+                contenders.java("plain-java", List.of(withoutModule(true))));
+    }
+
+    private static Contender.Mode withoutModule(boolean telling) {
+        return new Contender.Mode("-", WasmFile.NONE, telling);
+    }
+
+    private static Contender.Mode seldom(Contender.Mode mode) {
+        return new Contender.Mode(mode.name(), mode.module(), false);
     }
 
     /** A subject of this code base, in a JVM of its own with the flags of this one. */
-    private Contender java(String subject, boolean runsModule, List<String> modes, List<String> telling) {
+    private Contender java(String subject, List<Contender.Mode> modes) {
         List<String> command = new ArrayList<>(Jvm.command());
         command.add("dev.wasmk8s.benchmarks.rival.Rival");
         command.add(subject);
-        return new Contender(
-                subject,
-                List.of(),
-                benchmarks,
-                List.of(),
-                false,
-                benchmarks,
-                command,
-                modes,
-                telling,
-                true,
-                runsModule,
-                true);
+        return new Contender(subject, List.of(), benchmarks, List.of(), false, benchmarks, command, modes, true, true);
     }
 
-    private Contender wazero(String name, String modFile, List<String> telling) {
-        return go(name, rivals.resolve("wazero"), modFile, FRESH_AND_REUSED, telling, true);
+    private Contender wazero(String name, String modFile, Contender.Mode reused) {
+        return go(name, rivals.resolve("wazero"), modFile, List.of(FRESH, reused), true);
     }
 
     private Contender goWebhook() {
-        return go("go-webhook", rivals.resolve("go-webhook"), "go.mod", ONE, ONE, false);
+        return go("go-webhook", rivals.resolve("go-webhook"), "go.mod", List.of(withoutModule(true)), false);
     }
 
-    private Contender go(
-            String name, Path source, String modFile, List<String> modes, List<String> telling, boolean runsModule) {
+    private Contender go(String name, Path source, String modFile, List<Contender.Mode> modes, boolean takesModule) {
         Path binary = built.resolve(name);
         return new Contender(
                 name,
@@ -72,9 +72,7 @@ final class Contenders {
                 binary,
                 List.of(binary.toString()),
                 modes,
-                telling,
-                runsModule,
-                runsModule,
+                takesModule,
                 false);
     }
 
@@ -88,9 +86,7 @@ final class Contenders {
                 false,
                 source,
                 List.of("node", "main.mjs"),
-                FRESH_AND_REUSED,
-                List.of("reused"),
-                true,
+                List.of(FRESH, REUSED),
                 true,
                 false);
     }
@@ -106,9 +102,7 @@ final class Contenders {
                 true,
                 binary,
                 List.of(binary.toString()),
-                FRESH_AND_REUSED,
-                List.of("reused"),
-                true,
+                List.of(FRESH, REUSED),
                 true,
                 false);
     }

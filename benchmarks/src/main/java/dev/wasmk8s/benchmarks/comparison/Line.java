@@ -19,7 +19,7 @@ final class Line {
     private Line() {}
 
     /** A contender in one of its modes. */
-    record Entry(Contender contender, String mode) {}
+    record Entry(Contender contender, Contender.Mode mode) {}
 
     /** Builds everybody. */
     static Line up(Path benchmarks, boolean patient) throws InterruptedException {
@@ -56,7 +56,7 @@ final class Line {
                     sample.subject(), threads, sample.p50Micros(), sample.p99Micros());
             return Optional.of(sample);
         } catch (IOException | JacksonException e) {
-            miss(contender, entry.mode() + ": " + e.getMessage());
+            miss(contender, entry.mode().name() + ": " + e.getMessage());
             return Optional.empty();
         }
     }

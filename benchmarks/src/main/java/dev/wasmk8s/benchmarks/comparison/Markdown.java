@@ -50,13 +50,14 @@ final class Markdown {
     private static String table(List<Measurement> records) {
         StringBuilder text = new StringBuilder();
         text.append(
-                "| Subject | State of each call | Review bytes | Threads | p50 µs | p99 µs | Calls/s | Bytes/call |\n");
-        text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+                "| Subject | Module | State of each call | Review bytes | Threads | p50 µs | p99 µs | Calls/s | Bytes/call |\n");
+        text.append("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (Measurement record : records) {
             Double bytes = record.bytesPerOp();
             text.append(format(
-                    "| %s | %s | %d | %d | %.1f | %.1f | %.0f | %s |%n",
+                    "| %s | %s | %s | %d | %d | %.1f | %.1f | %.0f | %s |%n",
                     record.subject(),
+                    record.module(),
                     record.state(),
                     record.objectBytes(),
                     record.threads(),

@@ -1,6 +1,5 @@
 package dev.wasmk8s.benchmarks.comparison;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,33 +12,36 @@ import java.util.function.ToDoubleFunction;
  * @param measured empty if somebody whom it is about did not take part
  */
 record Promise(String what, boolean atLeast, double bound, OptionalDouble measured) {
-    private static final int REVIEW_BYTES = 1024;
-
     /** Whether it was kept. */
     boolean isHeld() {
         return measured.isPresent() && (atLeast ? measured.getAsDouble() >= bound : measured.getAsDouble() <= bound);
     }
 
     static List<Promise> of(List<Measurement> all) {
-        Optional<Measurement> ours = find(all, "wasm-k8s", 1);
-        Optional<Measurement> webhook = find(all, "go-webhook", 1);
+        Measurements at = new Measurements(all);
+        Optional<Measurement> ours = at.ours(WasmFile.COMMITTED, 1);
+        Optional<Measurement> freeing = at.ours(WasmFile.FREEING, 1);
+        Optional<Measurement> webhook = at.subject("go-webhook");
         return List.of(
                 atLeast(10, "Go webhook / wasm-k8s, p50", ratio(webhook, ours, Measurement::p50Micros)),
                 atLeast(5, "Go webhook / wasm-k8s, p99", ratio(webhook, ours, Measurement::p99Micros)),
-                atLeast(1, "fastest wazero, reused / wasm-k8s, p50", ratio(wazero(all), ours, Measurement::p50Micros)),
-                atMost(2, "wasm-k8s / V8 reused, p50", ratio(ours, find(all, "V8 reused", 1), Measurement::p50Micros)),
+                atLeast(
+                        1,
+                        "fastest wazero, reused / wasm-k8s, p50",
+                        ratio(at.wazero(), freeing, Measurement::p50Micros)),
+                atMost(2, "wasm-k8s / V8 reused, p50", ratio(freeing, at.subject("V8 reused"), Measurement::p50Micros)),
                 atMost(
                         1.15,
                         "wasm-k8s / the same without reset, p50",
-                        ratio(ours, find(all, "wasm-k8s without reset", 1), Measurement::p50Micros)),
+                        ratio(freeing, at.subject("wasm-k8s without reset"), Measurement::p50Micros)),
                 atMost(
                         1.5,
-                        "wasm-k8s with 64 MiB of memory / with 1 MiB, p50",
-                        ratio(find(all, "wasm-k8s with 64 MiB", 1), ours, Measurement::p50Micros)),
+                        "wasm-k8s with 64 MiB of memory / with its own, p50",
+                        ratio(at.subject("wasm-k8s with 64 MiB"), ours, Measurement::p50Micros)),
                 atLeast(
                         1.8,
                         "wasm-k8s, calls per second, 2 threads / 1",
-                        ratio(find(all, "wasm-k8s", 2), ours, Measurement::opsPerSecond)),
+                        ratio(at.ours(WasmFile.COMMITTED, 2), ours, Measurement::opsPerSecond)),
                 atMost(4096, "wasm-k8s, bytes allocated per call beyond the document", beyondDocument(ours)));
     }
 
@@ -49,25 +51,6 @@ record Promise(String what, boolean atLeast, double bound, OptionalDouble measur
 
     private static Promise atMost(double bound, String what, OptionalDouble measured) {
         return new Promise(what, false, bound, measured);
-    }
-
-    private static Optional<Measurement> find(List<Measurement> all, String subject, int threads) {
-        return all.stream()
-                .filter(each -> each.subject().equals(subject) && each.threads() == threads && isSmall(each))
-                .findFirst();
-    }
-
-    private static Optional<Measurement> wazero(List<Measurement> all) {
-        return all.stream()
-                .filter(each -> each.subject().startsWith("wazero")
-                        && each.state().equals("dirty")
-                        && each.threads() == 1
-                        && isSmall(each))
-                .min(Comparator.comparingDouble(Measurement::p50Micros));
-    }
-
-    private static boolean isSmall(Measurement each) {
-        return each.objectBytes() < 2 * REVIEW_BYTES;
     }
 
     private static OptionalDouble ratio(

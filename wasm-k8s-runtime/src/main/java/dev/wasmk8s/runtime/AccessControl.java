@@ -132,7 +132,10 @@ public final class AccessControl implements AutoCloseable {
         private @Nullable Path cacheDirectory;
         private long cacheMaxBytes = ImageDirectory.DEFAULT_MAX_BYTES;
 
-        private Builder() {}
+        private Builder() {
+            // While the caller says what it wants, and files are read.
+            Preparation.forModules();
+        }
 
         /** Appends everything that an AccessControlConfiguration declares, in YAML or JSON. */
         public Builder file(Path file) {
@@ -258,7 +261,6 @@ public final class AccessControl implements AutoCloseable {
          *     problem, and nothing stays loaded
          */
         public AccessControl build() {
-            Preparation.forModules();
             Plan plan = new Plan();
             for (Consumer<Plan> step : steps) {
                 step.accept(plan);

@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,32 +28,35 @@ public final class ColdStart {
 
     private ColdStart(Path java, Setting setting) throws IOException, InterruptedException {
         this.java = java;
-        this.jdk = feature(java);
+        this.jdk = Integer.parseInt(property(java, "java.specification.version"));
         this.setting = setting;
     }
 
-    /** {@code JAVA_HOME CLASS_PATH MODULE.wasm CLASS_NAME WORK_DIRECTORY RUNS RESULT.json}. */
+    /** {@code JAVA_HOME CLASS_PATH MODULE.wasm CLASS_NAME WORK_DIRECTORY RUNS RESULT.json COMMIT}. */
     public static void main(String[] args) throws Exception {
         Path work = Files.createDirectories(Path.of(args[4]));
         Path review = Files.writeString(work.resolve("review.json"), Reviews.ofBytes(REVIEW_BYTES));
         Setting setting = new Setting(args[1], Path.of(args[2]), args[3], review, work);
         ColdStart measure = new ColdStart(Path.of(args[0], "bin", "java"), setting);
-        List<Map<String, Object>> records = measure.run(Integer.parseInt(args[5]));
-        Files.writeString(
-                Path.of(args[6]),
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(records));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("commit", args[7]);
+        result.put("jdk", property(measure.java, "java.vm.version"));
+        result.put("vm", property(measure.java, "java.vm.name"));
+        result.put("processor", processor());
+        result.put("processors", Runtime.getRuntime().availableProcessors());
+        result.put("module", setting.module().getFileName().toString());
+        result.put("starts", measure.run(Integer.parseInt(args[5])));
+        String json = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result);
+        Files.writeString(Path.of(args[6]), json + "\n");
     }
 
     private List<Map<String, Object>> run(int runs) throws IOException, InterruptedException {
-        Map<Variant, long[]> nanos = new EnumMap<>(Variant.class);
-        for (Variant variant : Variant.values()) {
-            if (variant.isSupportedBy(jdk)) {
-                Optional<List<String>> preparation = variant.prepare(java, setting);
-                if (preparation.isPresent()) {
-                    time(preparation.get());
-                }
-                nanos.put(variant, new long[runs]);
+        Map<Variant, long[]> nanos = new LinkedHashMap<>();
+        for (Variant variant : Variant.of(jdk)) {
+            for (List<String> preparation : variant.prepare(java, setting)) {
+                time(preparation);
             }
+            nanos.put(variant, new long[runs]);
         }
         for (int i = 0; i < runs; i++) {
             for (Map.Entry<Variant, long[]> entry : nanos.entrySet()) {
@@ -69,16 +71,18 @@ public final class ColdStart {
     private Map<String, Object> report(Variant variant, long[] nanos) {
         Arrays.sort(nanos);
         Map<String, Object> record = new LinkedHashMap<>();
-        record.put(
-                "subject",
-                "cold start, " + variant.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        record.put("jdk", jdk);
+        record.put("start", variant.title());
+        record.put("options", variant.sharing().option());
         record.put("runs", nanos.length);
-        record.put("medianMillis", nanos[nanos.length / 2] / 1_000_000);
+        record.put("medianMillis", median(nanos) / 1_000_000);
         record.put("minMillis", nanos[0] / 1_000_000);
         record.put("maxMillis", nanos[nanos.length - 1] / 1_000_000);
         System.out.println(record);
         return record;
+    }
+
+    private static long median(long[] sorted) {
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /** How long a process takes to end well. */
@@ -94,17 +98,28 @@ public final class ColdStart {
         return nanos;
     }
 
-    private static int feature(Path java) throws IOException, InterruptedException {
+    /** As the kernel calls it; the architecture where it is silent. */
+    private static String processor() throws IOException {
+        Path file = Path.of("/proc/cpuinfo");
+        Optional<String> name =
+                Files.isReadable(file) ? value(Files.readString(file), "model name", ':') : Optional.empty();
+        return name.orElse(System.getProperty("os.arch"));
+    }
+
+    private static String property(Path java, String name) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(java.toString(), "-XshowSettings:properties", "-version")
                 .redirectErrorStream(true)
                 .start();
         String settings = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
         process.waitFor();
-        return settings.lines()
+        return value(settings, name, '=').orElseThrow();
+    }
+
+    private static Optional<String> value(String lines, String key, char separator) {
+        return lines.lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith("java.specification.version = "))
-                .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElseThrow();
+                .filter(line -> line.matches(Pattern.quote(key) + "\\s*" + separator + ".*"))
+                .map(line -> line.substring(line.indexOf(separator) + 1).strip())
+                .findFirst();
     }
 }

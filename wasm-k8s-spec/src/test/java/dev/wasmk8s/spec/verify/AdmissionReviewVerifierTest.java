@@ -230,6 +230,12 @@ class AdmissionReviewVerifierTest {
         "magic_validator.wasm,    magic-validator.wasm",
         "Policy Nr. 1,            policy-nr.1",
         "..a--.-b..,              a.b",
+        "a--b.0.c-1,              a--b.0.c-1",
+        "a-.b,                    a.b",
+        "a.-b,                    a.b",
+        "a..b,                    a.b",
+        "-a,                      a",
+        "a.,                      a",
         "___,                     module",
         "\u00e4\u00f6\u00fc,      module"
     })

@@ -16,7 +16,6 @@ import dev.wasmk8s.runtime.internal.image.ModuleImage;
 import dev.wasmk8s.spec.UseCase;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +32,11 @@ import tools.jackson.core.json.JsonFactory;
 
 /** A class path without the compiler runs all that is compiled already, and says what is missing for the rest. */
 class NoCompilerTest {
-    /** The platform's class loader would find what is in modules of the application. */
-    private static final @Nullable ClassLoader NOTHING_BUT_THE_JDK = null;
-
     @TempDir
     Path directory;
 
     private Path wasm;
-    private URLClassLoader classPath;
+    private RecordingClassPath classPath;
 
     @BeforeEach
     void open() throws Exception {
@@ -61,7 +56,7 @@ class NoCompilerTest {
         urls = Arrays.copyOf(urls, urls.length + 1);
         urls[urls.length - 1] =
                 Files.createDirectory(directory.resolve("classes")).toUri().toURL();
-        classPath = new URLClassLoader(urls, NOTHING_BUT_THE_JDK);
+        classPath = new RecordingClassPath(urls);
     }
 
     @AfterEach
@@ -113,6 +108,19 @@ class NoCompilerTest {
         Files.write(classes.resolve("Policy.compiled"), ImageFormat.write(image.withoutClasses()));
 
         assertThat(run("precompiled", Precompiled.NAME)).contains("\"allowed\":true");
+    }
+
+    @Test
+    void a_precompiled_module_decides_without_what_is_slow_to_start() throws Exception {
+        a_precompiled_module_decides();
+
+        assertThat(classPath.loaded())
+                .contains(Instance.class.getName())
+                .noneMatch(name -> name.startsWith("org.slf4j.")
+                        || name.startsWith("org.snakeyaml.")
+                        || name.startsWith("tools.jackson.")
+                        || name.startsWith("com.dylibso.chicory.wasi.")
+                        || name.endsWith(".MemCopyWorkaround"));
     }
 
     @Test

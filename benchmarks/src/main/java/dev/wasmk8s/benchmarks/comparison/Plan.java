@@ -26,7 +26,7 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
 
     /** Of a few minutes. */
     static Plan quick(String name) {
-        return new Plan(name, 2, 8, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
+        return new Plan(name, 1, 15, 1, 2, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 
     /** Of some ten minutes. */
@@ -34,10 +34,10 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
         int cores = Runtime.getRuntime().availableProcessors();
         return new Plan(
                 name,
+                1,
+                15,
                 2,
-                10,
-                2,
-                2,
+                3,
                 List.of(
                         new Load(KB, 1, true),
                         new Load(KB, cores, false),

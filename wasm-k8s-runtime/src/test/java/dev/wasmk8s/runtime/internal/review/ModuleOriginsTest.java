@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A module answers the same, wherever its code comes from: every guest, every use case, several requests. */
 class ModuleOriginsTest {
     private static final Limits UNHURRIED = Limits.DEFAULT.withDeadline(Duration.ofSeconds(60));
-    private static final Set<String> ENDLESS = Set.of("endless-loop", "reads-clock-forever");
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final Set<String> ENDLESS = Set.of("endless-loop", "reads-clock-forever");

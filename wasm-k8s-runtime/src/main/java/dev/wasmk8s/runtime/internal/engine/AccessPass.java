@@ -34,7 +34,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class AccessPass implements ClassPass {
     @Override
     public String version() {
-        return "access 2";
+        return "access 3";
     }
 
     @Override
@@ -52,6 +52,7 @@ final class AccessPass implements ClassPass {
         private static final String OPCODES = Type.getInternalName(OpcodeImpl.class);
         private static final String STATE = Type.getInternalName(GuestState.class);
         private static final String ACCESS = Type.getInternalName(StateAccess.class);
+        private static final String OFFSET_AND_STATE = "IL" + STATE + ";)";
         private static final String UNSIGNED = Type.getInternalName(Unsigned.class);
 
         /** Methods of Chicory's helper class by name and descriptor, and ours with the same parameters. */
@@ -119,19 +120,22 @@ final class AccessPass implements ClassPass {
                 method.instructions.insert(call, new TypeInsnNode(Opcodes.CHECKCAST, STATE));
             } else if (call.owner.equals(OPCODES) && COMPARISONS.containsKey(call.name)) {
                 retarget(call, UNSIGNED, COMPARISONS.get(call.name));
+            } else if (call.owner.equals(OPCODES)) {
+                ComparedBranch.join(method, call);
             } else if (call.owner.startsWith(generated)) {
                 call.desc = withState(call.desc);
                 if (call.owner.equals(helper)) {
-                    rewriteHelperCall(call);
+                    rewriteHelperCall(method, call);
                 }
             }
         }
 
-        private static void rewriteHelperCall(MethodInsnNode call) {
+        private static void rewriteHelperCall(MethodNode method, MethodInsnNode call) {
             String accessor = ACCESSORS.get(call.name);
             boolean oneMemory = call.desc.indexOf(STATE) == call.desc.lastIndexOf(STATE);
             if (accessor != null && oneMemory) {
                 retarget(call, ACCESS, accessor);
+                dropZeroOffset(method, call);
             } else if (call.name.equals("i32_ge_u")) {
                 retarget(call, UNSIGNED, "greaterOrEqual");
             } else if (GLOBALS.containsKey(call.name) && call.getPrevious() instanceof VarInsnNode instance) {
@@ -139,6 +143,17 @@ final class AccessPass implements ClassPass {
                 instance.var--;
                 call.desc = GLOBALS.get(call.name);
                 call.owner = ACCESS;
+            }
+        }
+
+        /** An access without an offset has methods of its own, which need not add. */
+        private static void dropZeroOffset(MethodNode method, MethodInsnNode access) {
+            AbstractInsnNode state = access.getPrevious();
+            AbstractInsnNode offset = state.getPrevious();
+            boolean hasOffset = access.name.startsWith("read") || access.name.startsWith("write");
+            if (hasOffset && state instanceof VarInsnNode && offset.getOpcode() == Opcodes.ICONST_0) {
+                method.instructions.remove(offset);
+                access.desc = access.desc.replace(OFFSET_AND_STATE, "L" + STATE + ";)");
             }
         }
 

@@ -29,6 +29,12 @@ public final class StateAccess {
         writeLong(0, readLong(0, 0, state), 0, state);
         writeFloat(0, readFloat(0, 0, state), 0, state);
         writeDouble(0, readDouble(0, 0, state), 0, state);
+        writeByte(0, readByte(0, state), state);
+        writeShort(0, readShort(0, state), state);
+        writeInt(0, readInt(0, state), state);
+        writeLong(0, readLong(0, state), state);
+        writeFloat(0, readFloat(0, state), state);
+        writeDouble(0, readDouble(0, state), state);
         writeGlobal(readGlobal(0, state), 0, state);
         fill(0, (byte) 0, 1, state);
         copy(0, 1, 1, state);
@@ -41,7 +47,10 @@ public final class StateAccess {
     }
 
     private static int marked(int base, int offset, GuestState state) {
-        int address = address(base, offset);
+        return marked(address(base, offset), state);
+    }
+
+    private static int marked(int address, GuestState state) {
         state.cards[address >>> CARD_SHIFT] = 1;
         return address;
     }
@@ -104,6 +113,68 @@ public final class StateAccess {
     /** Stores a double, as its bits are. */
     public static void writeDouble(int base, double value, int offset, GuestState state) {
         LONG.set(state.bytes, marked(base, offset, state), Double.doubleToRawLongBits(value));
+    }
+
+    // The same without an offset.
+
+    /** Loads 8 bits. */
+    public static byte readByte(int base, GuestState state) {
+        return state.bytes[base];
+    }
+
+    /** Loads 16 bits. */
+    public static short readShort(int base, GuestState state) {
+        return (short) SHORT.get(state.bytes, base);
+    }
+
+    /** Loads 32 bits. */
+    public static int readInt(int base, GuestState state) {
+        return (int) INT.get(state.bytes, base);
+    }
+
+    /** Loads 64 bits. */
+    public static long readLong(int base, GuestState state) {
+        return (long) LONG.get(state.bytes, base);
+    }
+
+    /** Loads a float. */
+    public static float readFloat(int base, GuestState state) {
+        return (float) FLOAT.get(state.bytes, base);
+    }
+
+    /** Loads a double. */
+    public static double readDouble(int base, GuestState state) {
+        return (double) DOUBLE.get(state.bytes, base);
+    }
+
+    /** Stores 8 bits. */
+    public static void writeByte(int base, byte value, GuestState state) {
+        state.bytes[marked(base, state)] = value;
+    }
+
+    /** Stores 16 bits. */
+    public static void writeShort(int base, short value, GuestState state) {
+        SHORT.set(state.bytes, marked(base, state), value);
+    }
+
+    /** Stores 32 bits. */
+    public static void writeInt(int base, int value, GuestState state) {
+        INT.set(state.bytes, marked(base, state), value);
+    }
+
+    /** Stores 64 bits. */
+    public static void writeLong(int base, long value, GuestState state) {
+        LONG.set(state.bytes, marked(base, state), value);
+    }
+
+    /** Stores a float. */
+    public static void writeFloat(int base, float value, GuestState state) {
+        INT.set(state.bytes, marked(base, state), Float.floatToRawIntBits(value));
+    }
+
+    /** Stores a double. */
+    public static void writeDouble(int base, double value, GuestState state) {
+        LONG.set(state.bytes, marked(base, state), Double.doubleToRawLongBits(value));
     }
 
     /** {@code memory.fill}. */

@@ -21,7 +21,7 @@ final class Timing {
         private final long[] nanos;
         private final double bytesPerOp;
 
-        private Result(long[] nanos, double bytesPerOp) {
+        Result(long[] nanos, double bytesPerOp) {
             this.nanos = nanos;
             this.bytesPerOp = bytesPerOp;
         }

@@ -1,0 +1,34 @@
+package dev.wasmk8s.benchmarks.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeasurementTest {
+    @Test
+    void each_figure_is_the_median_of_its_own() {
+        Measurement measurement = Measurement.of(
+                List.of(
+                        Measured.sample(1, 30, 5, 100.0),
+                        Measured.sample(3, 10, 7, 300.0),
+                        Measured.sample(2, 20, 6, 200.0)),
+                "module",
+                1066);
+
+        assertThat(measurement.p50Micros()).isEqualTo(2);
+        assertThat(measurement.p99Micros()).isEqualTo(20);
+        assertThat(measurement.opsPerSecond()).isEqualTo(6);
+        assertThat(measurement.bytesPerOp()).isEqualTo(200);
+        assertThat(measurement.rounds()).isEqualTo(3);
+    }
+
+    @Test
+    void of_two_rounds_the_mean_counts() {
+        Measurement measurement =
+                Measurement.of(List.of(Measured.sample(1, 1, 1, null), Measured.sample(2, 2, 2, null)), "module", 1066);
+
+        assertThat(measurement.p50Micros()).isEqualTo(1.5);
+        assertThat(measurement.bytesPerOp()).isNull();
+    }
+}

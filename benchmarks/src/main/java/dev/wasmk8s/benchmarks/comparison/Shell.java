@@ -36,15 +36,20 @@ final class Shell {
                     .start();
             if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IOException(command.get(0) + " did not end within " + minutes + " minutes");
+                throw new IOException(name(command) + " did not end within " + minutes + " minutes");
             }
             String text = Files.readString(output, StandardCharsets.UTF_8).strip();
             if (process.exitValue() != 0) {
-                throw new IOException(command.get(0) + " ended with code " + process.exitValue());
+                throw new IOException(name(command) + " ended with code " + process.exitValue());
             }
             return text.substring(text.lastIndexOf('\n') + 1);
         } finally {
             Files.delete(output);
         }
+    }
+
+    /** The program without where it is, which is nobody's business. */
+    private static String name(List<String> command) {
+        return new File(command.get(0)).getName();
     }
 }

@@ -1,5 +1,8 @@
 package dev.wasmk8s.benchmarks.jmh;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +16,9 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the benchmarks on one thread and on as many as there are cores, with what a call allocates. */
 public final class Benchmarks {
@@ -32,8 +38,18 @@ public final class Benchmarks {
         }
         Path directory = Files.createDirectories(Path.of(args[0]));
         String file = "jmh-" + Runtime.version().feature() + ".json";
-        ResultFormatFactory.getInstance(
-                        ResultFormatType.JSON, directory.resolve(file).toString())
+        Files.writeString(directory.resolve(file), json(results));
+    }
+
+    /** The figures without those of single calls, and without where the JVM is. */
+    private static String json(List<RunResult> results) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, new PrintStream(out, true, StandardCharsets.UTF_8))
                 .writeOut(results);
+        JsonNode document = JsonMapper.shared().readTree(out.toByteArray());
+        for (String name : List.of("jvm", "rawData", "rawDataHistogram")) {
+            document.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
+        }
+        return document.toPrettyString() + "\n";
     }
 }

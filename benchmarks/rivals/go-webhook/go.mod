@@ -26,3 +26,7 @@ require (
 	sigs.k8s.io/structured-merge-diff/v4 v4.4.2 // indirect
 	sigs.k8s.io/yaml v1.4.0 // indirect
 )
+
+require dev.wasmk8s/benchmarks/timing v0.0.0
+
+replace dev.wasmk8s/benchmarks/timing => ../timing

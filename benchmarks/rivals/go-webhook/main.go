@@ -20,11 +20,9 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
-	"sort"
-	"strconv"
-	"sync"
 	"time"
 
+	"dev.wasmk8s/benchmarks/timing"
 	admission "k8s.io/api/admission/v1"
 	core "k8s.io/api/core/v1"
 	meta "k8s.io/apimachinery/pkg/apis/meta/v1"
@@ -53,14 +51,14 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	answer, err := json.Marshal(admission.AdmissionReview{TypeMeta: in.TypeMeta, Response: out})
-	check(err)
+	timing.Check(err)
 	w.Header().Set("Content-Type", "application/json")
 	w.Write(answer)
 }
 
 func certificate() tls.Certificate {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	check(err)
+	timing.Check(err)
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1),
 		NotBefore:    time.Now().Add(-time.Hour),
@@ -68,7 +66,7 @@ func certificate() tls.Certificate {
 		IPAddresses:  []net.IP{net.ParseIP("127.0.0.1")},
 	}
 	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
-	check(err)
+	timing.Check(err)
 	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}
 }
 
@@ -76,7 +74,7 @@ func certificate() tls.Certificate {
 func serveForever() {
 	cert := certificate()
 	listener, err := tls.Listen("tcp", "127.0.0.1:0", &tls.Config{Certificates: []tls.Certificate{cert}})
-	check(err)
+	timing.Check(err)
 	fmt.Println(listener.Addr().String(), base64.StdEncoding.EncodeToString(cert.Certificate[0]))
 	go http.Serve(listener, http.HandlerFunc(serve))
 	io.Copy(io.Discard, os.Stdin)
@@ -89,17 +87,17 @@ var keepOpen io.Closer
 func startServer() (address string, certificate []byte) {
 	server := exec.Command(os.Args[0], "serve")
 	pipe, err := server.StdinPipe()
-	check(err)
+	timing.Check(err)
 	keepOpen = pipe
 	server.Stderr = os.Stderr
 	out, err := server.StdoutPipe()
-	check(err)
-	check(server.Start())
+	timing.Check(err)
+	timing.Check(server.Start())
 	var encoded string
 	_, err = fmt.Fscan(out, &address, &encoded)
-	check(err)
+	timing.Check(err)
 	certificate, err = base64.StdEncoding.DecodeString(encoded)
-	check(err)
+	timing.Check(err)
 	return address, certificate
 }
 
@@ -113,14 +111,14 @@ func main() {
 		os.Exit(2)
 	}
 	document, err := os.ReadFile(os.Args[1])
-	check(err)
+	timing.Check(err)
 	var in admission.AdmissionReview
-	check(json.Unmarshal(document, &in))
-	threads, warmup, measured := number(os.Args[2]), number(os.Args[3]), number(os.Args[4])
+	timing.Check(json.Unmarshal(document, &in))
+	threads, warmup, measured := timing.Number(os.Args[2]), timing.Number(os.Args[3]), timing.Number(os.Args[4])
 
 	address, der := startServer()
 	leaf, err := x509.ParseCertificate(der)
-	check(err)
+	timing.Check(err)
 	roots := x509.NewCertPool()
 	roots.AddCert(leaf)
 	client := &http.Client{Transport: &http.Transport{
@@ -131,72 +129,17 @@ func main() {
 
 	call := func() {
 		answer, err := client.Post(url, "application/json", bytes.NewReader(document))
-		check(err)
+		timing.Check(err)
 		body, err := io.ReadAll(answer.Body)
-		check(err)
+		timing.Check(err)
 		answer.Body.Close()
 		var out admission.AdmissionReview
-		check(json.Unmarshal(body, &out))
+		timing.Check(json.Unmarshal(body, &out))
 		if out.Response == nil || out.Response.UID != in.Request.UID || !out.Response.Allowed {
-			check(fmt.Errorf("unexpected answer: %s", body))
+			timing.Check(fmt.Errorf("unexpected answer: %s", body))
 		}
 	}
-	run(threads, warmup, func() func() { return call })
-	samples := run(threads, measured, func() func() { return call })
-	report("go-webhook", "-", runtime.Version(), threads, measured, samples)
-}
-
-// run calls on each of so many threads for so many seconds and returns what each call took, sorted.
-func run(threads, seconds int, newCall func() func()) []int64 {
-	var all []int64
-	var lock sync.Mutex
-	var group sync.WaitGroup
-	for i := 0; i < threads; i++ {
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			call := newCall()
-			samples := make([]int64, 0, 1<<20)
-			end := time.Now().Add(time.Duration(seconds) * time.Second)
-			for start := time.Now(); start.Before(end); {
-				call()
-				now := time.Now()
-				samples = append(samples, int64(now.Sub(start)))
-				start = now
-			}
-			lock.Lock()
-			all = append(all, samples...)
-			lock.Unlock()
-		}()
-	}
-	group.Wait()
-	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
-	return all
-}
-
-func report(subject, state, version string, threads, seconds int, samples []int64) {
-	line, err := json.Marshal(map[string]any{
-		"subject":      subject,
-		"state":        state,
-		"version":      version,
-		"threads":      threads,
-		"p50Micros":    float64(samples[len(samples)/2]) / 1000,
-		"p99Micros":    float64(samples[len(samples)*99/100]) / 1000,
-		"opsPerSecond": float64(len(samples)) / float64(seconds),
-	})
-	check(err)
-	fmt.Println(string(line))
-}
-
-func number(text string) int {
-	value, err := strconv.Atoi(text)
-	check(err)
-	return value
-}
-
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	timing.Run(threads, warmup, func() func() { return call })
+	samples := timing.Run(threads, measured, func() func() { return call })
+	timing.Report("go-webhook", "-", runtime.Version(), threads, measured, samples)
 }

@@ -1,0 +1,3 @@
+module dev.wasmk8s/benchmarks/timing
+
+go 1.21

@@ -1,0 +1,70 @@
+// Package timing is how the rivals in Go are measured: all alike.
+package timing
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"sort"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// Run calls on each of so many threads for so many seconds and returns what each call took, sorted.
+func Run(threads, seconds int, newCall func() func()) []int64 {
+	var all []int64
+	var lock sync.Mutex
+	var group sync.WaitGroup
+	for i := 0; i < threads; i++ {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			call := newCall()
+			samples := make([]int64, 0, 1<<20)
+			end := time.Now().Add(time.Duration(seconds) * time.Second)
+			for start := time.Now(); start.Before(end); {
+				call()
+				now := time.Now()
+				samples = append(samples, int64(now.Sub(start)))
+				start = now
+			}
+			lock.Lock()
+			all = append(all, samples...)
+			lock.Unlock()
+		}()
+	}
+	group.Wait()
+	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
+	return all
+}
+
+// Report prints what a run took as one line of JSON.
+func Report(subject, state, version string, threads, seconds int, samples []int64) {
+	line, err := json.Marshal(map[string]any{
+		"subject":      subject,
+		"state":        state,
+		"version":      version,
+		"threads":      threads,
+		"p50Micros":    float64(samples[len(samples)/2]) / 1000,
+		"p99Micros":    float64(samples[len(samples)*99/100]) / 1000,
+		"opsPerSecond": float64(len(samples)) / float64(seconds),
+	})
+	Check(err)
+	fmt.Println(string(line))
+}
+
+// Number reads a number from the command line.
+func Number(text string) int {
+	value, err := strconv.Atoi(text)
+	Check(err)
+	return value
+}
+
+// Check ends the program if there is an error.
+func Check(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

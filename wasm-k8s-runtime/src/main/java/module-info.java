@@ -2,8 +2,6 @@
 @SuppressWarnings("module") // the precompiler is built later
 @org.jspecify.annotations.NullMarked
 module dev.wasmk8s.runtime {
-    requires static java.management;
-    requires static jdk.management;
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
     requires dev.wasmk8s.spec;

@@ -42,9 +42,7 @@ public sealed interface Verdict {
         public Allowed {
             Objects.requireNonNull(object, "object");
             warnings = List.copyOf(warnings);
-            auditAnnotations = auditAnnotations.isEmpty()
-                    ? Map.of()
-                    : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+            auditAnnotations = inOrder(auditAnnotations);
             errors = List.copyOf(errors);
         }
     }
@@ -61,11 +59,14 @@ public sealed interface Verdict {
         public Denied {
             Objects.requireNonNull(status, "status");
             warnings = List.copyOf(warnings);
-            auditAnnotations = auditAnnotations.isEmpty()
-                    ? Map.of()
-                    : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
+            auditAnnotations = inOrder(auditAnnotations);
             errors = List.copyOf(errors);
         }
+    }
+
+    /** A copy that keeps the order; most verdicts have nothing to copy. */
+    private static Map<String, String> inOrder(Map<String, String> annotations) {
+        return annotations.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
     /** Allowed as submitted, with nothing to add. */

@@ -1,5 +1,6 @@
 package dev.wasmk8s.benchmarks.coldstart;
 
+import dev.wasmk8s.benchmarks.comparison.Processor;
 import dev.wasmk8s.benchmarks.comparison.Reviews;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +42,7 @@ public final class ColdStart {
         result.put("commit", args[7]);
         result.put("jdk", property(measure.java, "java.vm.version"));
         result.put("vm", property(measure.java, "java.vm.name"));
-        result.put("processor", processor());
+        result.put("processor", Processor.name());
         result.put("processors", Runtime.getRuntime().availableProcessors());
         result.put("module", setting.module().getFileName().toString());
         result.put("starts", measure.run(Integer.parseInt(args[5])));
@@ -98,28 +98,17 @@ public final class ColdStart {
         return nanos;
     }
 
-    /** As the kernel calls it; the architecture where it is silent. */
-    private static String processor() throws IOException {
-        Path file = Path.of("/proc/cpuinfo");
-        Optional<String> name =
-                Files.isReadable(file) ? value(Files.readString(file), "model name", ':') : Optional.empty();
-        return name.orElse(System.getProperty("os.arch"));
-    }
-
     private static String property(Path java, String name) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(java.toString(), "-XshowSettings:properties", "-version")
                 .redirectErrorStream(true)
                 .start();
         String settings = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
         process.waitFor();
-        return value(settings, name, '=').orElseThrow();
-    }
-
-    private static Optional<String> value(String lines, String key, char separator) {
-        return lines.lines()
+        return settings.lines()
                 .map(String::strip)
-                .filter(line -> line.matches(Pattern.quote(key) + "\\s*" + separator + ".*"))
-                .map(line -> line.substring(line.indexOf(separator) + 1).strip())
-                .findFirst();
+                .filter(line -> line.matches(Pattern.quote(name) + "\\s*=.*"))
+                .map(line -> line.substring(line.indexOf('=') + 1).strip())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What this machine computes with. */
-final class Processor {
+public final class Processor {
     private Processor() {}
 
     /** The processor's name where Linux tells it, or else its architecture. */
-    static String name() throws IOException {
+    public static String name() throws IOException {
         Path info = Path.of("/proc/cpuinfo");
         if (Files.isReadable(info)) {
             for (String line : Files.readAllLines(info)) {

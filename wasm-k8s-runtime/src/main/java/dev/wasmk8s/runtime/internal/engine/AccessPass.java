@@ -118,15 +118,22 @@ final class AccessPass implements ClassPass {
         private void rewriteCall(MethodNode method, MethodInsnNode call) {
             if (call.owner.equals(INSTANCE) && call.desc.endsWith(")L" + MEMORY + ";")) {
                 method.instructions.insert(call, new TypeInsnNode(Opcodes.CHECKCAST, STATE));
-            } else if (call.owner.equals(OPCODES) && COMPARISONS.containsKey(call.name)) {
-                retarget(call, UNSIGNED, COMPARISONS.get(call.name));
             } else if (call.owner.equals(OPCODES)) {
-                ComparedBranch.join(method, call);
+                rewriteComparison(method, call);
             } else if (call.owner.startsWith(generated)) {
                 call.desc = withState(call.desc);
                 if (call.owner.equals(helper)) {
                     rewriteHelperCall(method, call);
                 }
+            }
+        }
+
+        private static void rewriteComparison(MethodNode method, MethodInsnNode call) {
+            String unsigned = COMPARISONS.get(call.name);
+            if (unsigned != null) {
+                retarget(call, UNSIGNED, unsigned);
+            } else {
+                ComparedBranch.join(method, call);
             }
         }
 

@@ -33,6 +33,7 @@ final class Chart {
                 .setYAxisLogarithmic(true)
                 .setYAxisMin(1.0)
                 .setXAxisLabelRotation(40)
+                .setYAxisDecimalPattern("#,##0")
                 .setPlotGridVerticalLinesVisible(false)
                 .setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setLabelsVisible(true).setOverlapped(true).setLegendPosition(Styler.LegendPosition.InsideNW);

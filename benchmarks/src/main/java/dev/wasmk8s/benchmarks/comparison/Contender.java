@@ -16,7 +16,7 @@ import java.util.List;
  * @param command how it is run, without the arguments of one run
  * @param modes the modes that it is run in
  * @param takesModule whether it wants a module's file and a mode among the arguments
- * @param jvm whether a JVM runs, which takes longer to warm up
+ * @param jvms how many JVMs run: each has but its share of the time to warm up, and a webhook has two
  */
 record Contender(
         String name,
@@ -28,7 +28,7 @@ record Contender(
         List<String> command,
         List<Mode> modes,
         boolean takesModule,
-        boolean jvm) {
+        int jvms) {
 
     /**
      * A way to run it.
@@ -55,7 +55,7 @@ record Contender(
             full.add(mode.name());
         }
         full.add(Integer.toString(threads));
-        full.add(Integer.toString(jvm ? plan.jvmWarmupSeconds() : plan.warmupSeconds()));
+        full.add(Integer.toString(jvms == 0 ? plan.warmupSeconds() : jvms * plan.jvmWarmupSeconds()));
         full.add(Integer.toString(plan.seconds()));
         return full;
     }

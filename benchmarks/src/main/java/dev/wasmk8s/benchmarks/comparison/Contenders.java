@@ -26,15 +26,15 @@ final class Contenders {
     static List<Contender> all(Path benchmarks) {
         Contenders contenders = new Contenders(benchmarks);
         return List.of(
-                contenders.java("wasm-k8s", OURS),
-                contenders.java("chicory", List.of(FRESH, seldom(REUSED))),
+                contenders.java("wasm-k8s", 1, OURS),
+                contenders.java("chicory", 1, List.of(FRESH, seldom(REUSED))),
                 contenders.wazero("wazero", "go.mod", REUSED),
                 contenders.wazero("wazero-1.0", "go-1.0.mod", seldom(REUSED)),
                 contenders.v8(),
                 contenders.wasmtime(),
                 contenders.goWebhook(),
-                contenders.java("java-webhook", List.of(withoutModule(false))),
-                contenders.java("plain-java", List.of(withoutModule(true))));
+                contenders.java("java-webhook", 2, List.of(withoutModule(false))),
+                contenders.java("plain-java", 1, List.of(withoutModule(true))));
     }
 
     private static Contender.Mode withoutModule(boolean telling) {
@@ -46,11 +46,11 @@ final class Contenders {
     }
 
     /** A subject of this code base, in a JVM of its own with the flags of this one. */
-    private Contender java(String subject, List<Contender.Mode> modes) {
+    private Contender java(String subject, int jvms, List<Contender.Mode> modes) {
         List<String> command = new ArrayList<>(Jvm.command());
         command.add("dev.wasmk8s.benchmarks.rival.Rival");
         command.add(subject);
-        return new Contender(subject, List.of(), benchmarks, List.of(), false, benchmarks, command, modes, true, true);
+        return new Contender(subject, List.of(), benchmarks, List.of(), false, benchmarks, command, modes, true, jvms);
     }
 
     private Contender wazero(String name, String modFile, Contender.Mode reused) {
@@ -73,7 +73,7 @@ final class Contenders {
                 List.of(binary.toString()),
                 modes,
                 takesModule,
-                false);
+                0);
     }
 
     private Contender v8() {
@@ -88,7 +88,7 @@ final class Contenders {
                 List.of("node", "main.mjs"),
                 List.of(FRESH, REUSED),
                 true,
-                false);
+                0);
     }
 
     private Contender wasmtime() {
@@ -104,6 +104,6 @@ final class Contenders {
                 List.of(binary.toString()),
                 List.of(FRESH, REUSED),
                 true,
-                false);
+                0);
     }
 }

@@ -1,6 +1,8 @@
 package dev.wasmk8s.benchmarks.jmh;
 
+import dev.wasmk8s.benchmarks.comparison.Processor;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Benchmarks {
     private Benchmarks() {}
 
-    /** {@code RESULTS_DIRECTORY}, and arguments of JMH. */
+    /** {@code RESULTS_DIRECTORY COMMIT}, and arguments of JMH. */
     public static void main(String[] args) throws Exception {
-        CommandLineOptions given = new CommandLineOptions(Arrays.copyOfRange(args, 1, args.length));
+        CommandLineOptions given = new CommandLineOptions(Arrays.copyOfRange(args, 2, args.length));
         List<RunResult> results = new ArrayList<>();
         for (int threads : new int[] {1, Runtime.getRuntime().availableProcessors()}) {
             Options options = new OptionsBuilder()
@@ -38,17 +40,20 @@ public final class Benchmarks {
         }
         Path directory = Files.createDirectories(Path.of(args[0]));
         String file = "jmh-" + Runtime.version().feature() + ".json";
-        Files.writeString(directory.resolve(file), json(results));
+        Files.writeString(directory.resolve(file), json(results, args[1]));
     }
 
-    /** The figures without those of single calls, and without where the JVM is. */
-    private static String json(List<RunResult> results) {
+    /** The figures without those of single calls and where the JVM is, and with what was measured on what. */
+    private static String json(List<RunResult> results, String commit) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResultFormatFactory.getInstance(ResultFormatType.JSON, new PrintStream(out, true, StandardCharsets.UTF_8))
                 .writeOut(results);
         JsonNode document = JsonMapper.shared().readTree(out.toByteArray());
         for (String name : List.of("jvm", "rawData", "rawDataHistogram")) {
             document.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
+        }
+        for (JsonNode result : document) {
+            ((ObjectNode) result).put("processor", Processor.name()).put("commit", commit);
         }
         return document.toPrettyString() + "\n";
     }

@@ -15,12 +15,14 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Whole reviews, from bytes to bytes, each by one module. Those of admission have 1 KB. */
+/** Whole reviews, from bytes to bytes, each by one module. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,7 +36,6 @@ public class UseCases {
             {"apiVersion":"authorization.k8s.io/v1","kind":"SubjectAccessReview","spec":{"user":"magic-user",\
             "groups":["magic-group"],"resourceAttributes":{"namespace":"default","verb":"create","group":"",\
             "version":"v1","resource":"configmaps","name":"example"}}}""");
-    private static final byte[] ADMISSION = bytes(Reviews.ofBytes(1024));
 
     private final AccessControl control = AccessControl.builder()
             .authentication(module("magic-authenticator").build())
@@ -49,12 +50,31 @@ public class UseCases {
                     .build())
             .build();
 
+    /** What the reviews of admission are about. */
+    @State(Scope.Benchmark)
+    public static class Admission {
+        /** The size of the review. */
+        @Param({"1024", "10240", "102400"})
+        public int objectBytes;
+
+        private byte[] review = {};
+
+        /** Writes the review. */
+        @Setup
+        public void write() {
+            review = bytes(Reviews.ofBytes(objectBytes));
+        }
+    }
+
     /** Loads the modules, and has each answer once. */
     public UseCases() {
+        Admission admission = new Admission();
+        admission.objectBytes = 1024;
+        admission.write();
         require(authenticate(), "\"authenticated\":true");
         require(authorize(), "\"allowed\":true");
-        require(validate(), "\"allowed\":true");
-        require(mutate(), "\"patch\":");
+        require(validate(admission), "\"allowed\":true");
+        require(mutate(admission), "\"patch\":");
     }
 
     /** Stops them. */
@@ -78,14 +98,14 @@ public class UseCases {
 
     /** An AdmissionReview by a module that changes nothing. */
     @Benchmark
-    public RawJson validate() {
-        return control.admissionReviews().handle(RawJson.wrap(ADMISSION));
+    public RawJson validate(Admission admission) {
+        return control.admissionReviews().handle(RawJson.wrap(admission.review));
     }
 
     /** An AdmissionReview by a module that changes the object. */
     @Benchmark
-    public RawJson mutate() {
-        return mutating.admissionReviews().handle(RawJson.wrap(ADMISSION));
+    public RawJson mutate(Admission admission) {
+        return mutating.admissionReviews().handle(RawJson.wrap(admission.review));
     }
 
     private static ModuleDefinition.Builder module(String name) {

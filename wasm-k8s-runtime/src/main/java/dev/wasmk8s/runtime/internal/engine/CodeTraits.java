@@ -11,8 +11,6 @@ import java.util.Set;
 /** Finds the traits of code. */
 final class CodeTraits {
     private static final Set<OpCode> DROPS = EnumSet.of(OpCode.DATA_DROP, OpCode.ELEM_DROP);
-    private static final Set<OpCode> TABLE_WRITES =
-            EnumSet.of(OpCode.TABLE_SET, OpCode.TABLE_GROW, OpCode.TABLE_FILL, OpCode.TABLE_COPY, OpCode.TABLE_INIT);
 
     private CodeTraits() {}
 
@@ -23,8 +21,6 @@ final class CodeTraits {
             for (AnnotatedInstruction instruction : code.getFunctionBody(i).instructions()) {
                 if (DROPS.contains(instruction.opcode())) {
                     traits.add(CodeTrait.DROPS_SEGMENTS);
-                } else if (TABLE_WRITES.contains(instruction.opcode())) {
-                    traits.add(CodeTrait.WRITES_TABLES);
                 }
             }
         }

@@ -3,7 +3,5 @@ package dev.wasmk8s.runtime.internal.image;
 /** What the code of a module does that can no longer be seen once it is compiled. */
 public enum CodeTrait {
     /** It drops data or element segments, which a guest cannot take back. */
-    DROPS_SEGMENTS,
-    /** It writes to tables or makes them larger. */
-    WRITES_TABLES
+    DROPS_SEGMENTS
 }

@@ -36,7 +36,7 @@ class ImageFormatTest {
         assertThat(read.version()).isEqualTo(image.version());
         assertThat(read.digest()).isEqualTo(image.digest());
         assertThat(read.skeleton()).isEqualTo(image.skeleton());
-        assertThat(read.traits()).containsExactly(CodeTrait.WRITES_TABLES);
+        assertThat(read.traits()).containsExactly(CodeTrait.DROPS_SEGMENTS);
         assertThat(read.mainClass()).isEqualTo("a.Main");
         assertThat(read.classes()).containsOnlyKeys("a.Main", "a.MainOther");
         assertThat(read.classes().get("a.Main")).isEqualTo(image.classes().get("a.Main"));

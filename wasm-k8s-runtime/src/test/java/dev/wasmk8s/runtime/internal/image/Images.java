@@ -19,7 +19,7 @@ final class Images {
                 VERSION,
                 Sha256.hex(module.getBytes(StandardCharsets.UTF_8)),
                 module.getBytes(StandardCharsets.UTF_8),
-                Set.of(CodeTrait.WRITES_TABLES),
+                Set.of(CodeTrait.DROPS_SEGMENTS),
                 "a.Main",
                 Map.of("a.Main", code, "a.MainOther", new byte[] {1}));
     }

@@ -97,9 +97,6 @@ class StoredModulesTest {
         assertThat(Precompiled.image(Guests.bytes("drops-data"), Precompiled.NAME)
                         .traits())
                 .containsExactly(CodeTrait.DROPS_SEGMENTS);
-        assertThat(Precompiled.image(Guests.bytes("grows-table"), Precompiled.NAME)
-                        .traits())
-                .containsExactly(CodeTrait.WRITES_TABLES);
         assertThat(Precompiled.image(Guests.bytes("counts-in-global"), Precompiled.NAME)
                         .traits())
                 .isEmpty();

@@ -2,6 +2,8 @@
 @SuppressWarnings("module") // the precompiler is built later
 @org.jspecify.annotations.NullMarked
 module dev.wasmk8s.runtime {
+    uses dev.wasmk8s.runtime.expression.ExpressionCompiler;
+
     requires static org.jspecify;
     requires transitive dev.wasmk8s.api;
     requires dev.wasmk8s.spec;
@@ -17,6 +19,7 @@ module dev.wasmk8s.runtime {
     requires tools.jackson.core;
 
     exports dev.wasmk8s.runtime;
+    exports dev.wasmk8s.runtime.expression;
     exports dev.wasmk8s.runtime.internal.engine to
             dev.wasmk8s.precompile;
     exports dev.wasmk8s.runtime.internal.image to

@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param source where the WebAssembly is
  * @param settings the value that the module gets with every call, as JSON; absent if none is configured, which is
  *     not the same as {@code {}}
- * @param mutating whether an admission module may change objects. One that may not, and tries, fails.
- * @param rules which requests an admission module sees; none means that it is never called
+ * @param admission what is declared of an admission module alone
+ * @param matchConditions what a request has to meet before the module is asked, for authorization and admission
  * @param failurePolicy what a failed review means
+ * @param enforcement what its verdicts are good for, in authorization and admission
+ * @param cacheTimes how long its answers are kept, in authentication and authorization
  * @param limits what one call may use
  * @param grants what the module may see of the host
  * @param guests how many guests there may be at the same time, each with memory of its own: as many calls run in
@@ -27,9 +29,11 @@ public record ModuleDefinition(
         String name,
         ModuleSource source,
         Optional<RawJson> settings,
-        boolean mutating,
-        List<AdmissionRule> rules,
+        AdmissionOptions admission,
+        List<MatchCondition> matchConditions,
         FailurePolicy failurePolicy,
+        Enforcement enforcement,
+        CacheTimes cacheTimes,
         Limits limits,
         Grants grants,
         int guests,
@@ -39,7 +43,7 @@ public record ModuleDefinition(
             Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /**
-     * Checks that nothing is null and copies the rules.
+     * Checks that nothing is null and copies the conditions.
      *
      * @throws IllegalArgumentException if {@code guests} is not positive
      */
@@ -47,8 +51,11 @@ public record ModuleDefinition(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(settings, "settings");
-        rules = List.copyOf(rules);
+        Objects.requireNonNull(admission, "admission");
+        matchConditions = List.copyOf(matchConditions);
         Objects.requireNonNull(failurePolicy, "failurePolicy");
+        Objects.requireNonNull(enforcement, "enforcement");
+        Objects.requireNonNull(cacheTimes, "cacheTimes");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(grants, "grants");
         if (guests < 1) {
@@ -66,9 +73,11 @@ public record ModuleDefinition(
         private final String name;
         private final ModuleSource source;
         private Optional<RawJson> settings = Optional.empty();
-        private boolean mutating;
-        private List<AdmissionRule> rules = List.of();
+        private AdmissionOptions admission = AdmissionOptions.DEFAULT;
+        private List<MatchCondition> matchConditions = List.of();
         private FailurePolicy failurePolicy = FailurePolicy.FAIL;
+        private Enforcement enforcement = Enforcement.ENFORCE;
+        private CacheTimes cacheTimes = CacheTimes.NONE;
         private Limits limits = Limits.DEFAULT;
         private Grants grants = Grants.NONE;
         private int guests = DEFAULT_GUESTS;
@@ -87,13 +96,35 @@ public record ModuleDefinition(
 
         /** Sets whether an admission module may change objects. Default: false. */
         public Builder mutating(boolean value) {
-            mutating = value;
-            return this;
+            return admission(admission.withMutating(value));
         }
 
         /** Sets which requests an admission module sees. Default: none. */
         public Builder rules(AdmissionRule... values) {
-            rules = List.of(values);
+            return admission(admission.withRules(List.of(values)));
+        }
+
+        /** Sets all that is declared of an admission module alone. Default: {@link AdmissionOptions#DEFAULT}. */
+        public Builder admission(AdmissionOptions value) {
+            admission = value;
+            return this;
+        }
+
+        /** Sets what a request has to meet before the module is asked. Default: nothing. */
+        public Builder matchConditions(MatchCondition... values) {
+            matchConditions = List.of(values);
+            return this;
+        }
+
+        /** Sets what the verdicts are good for. Default: {@link Enforcement#ENFORCE}. */
+        public Builder enforcement(Enforcement value) {
+            enforcement = value;
+            return this;
+        }
+
+        /** Sets how long answers are kept. Default: {@link CacheTimes#NONE}. */
+        public Builder cacheTimes(CacheTimes value) {
+            cacheTimes = value;
             return this;
         }
 
@@ -130,7 +161,18 @@ public record ModuleDefinition(
         /** Makes the definition. */
         public ModuleDefinition build() {
             return new ModuleDefinition(
-                    name, source, settings, mutating, rules, failurePolicy, limits, grants, guests, debug);
+                    name,
+                    source,
+                    settings,
+                    admission,
+                    matchConditions,
+                    failurePolicy,
+                    enforcement,
+                    cacheTimes,
+                    limits,
+                    grants,
+                    guests,
+                    debug);
         }
     }
 }

@@ -47,8 +47,8 @@ public final class ChainPlan<T> {
                 definition.name(),
                 module.origin(),
                 definition.failurePolicy(),
-                definition.mutating(),
-                definition.rules(),
+                definition.admission().mutating(),
+                definition.admission().rules(),
                 loading -> loading.load(module).map(reviewer)));
     }
 

@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime.internal.config;
 
 import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.Grants;
@@ -57,18 +58,24 @@ record ModuleReader(UseCase useCase, FailurePolicy byDefault, FileLookup files) 
         checkType(fields);
         boolean mutating = fields.flag("mutating");
         List<AdmissionRule> rules = rules(fields);
-        return path.map(file -> new ModuleDefinition(
-                        name.orElseGet(() -> String.valueOf(file.getFileName())),
-                        ModuleSource.file(file),
-                        settings,
-                        mutating,
-                        rules,
-                        policy,
-                        limits,
-                        grants,
-                        guests,
-                        debug))
+        AdmissionOptions admission =
+                AdmissionOptions.DEFAULT.withMutating(mutating).withRules(rules);
+        return path.map(file -> definition(file, name, settings)
+                        .admission(admission)
+                        .failurePolicy(policy)
+                        .limits(limits)
+                        .grants(grants)
+                        .guests(guests)
+                        .debug(debug)
+                        .build())
                 .map(definition -> new DeclaredModule(definition, element.origin()));
+    }
+
+    private static ModuleDefinition.Builder definition(Path file, Optional<String> name, Optional<RawJson> settings) {
+        ModuleDefinition.Builder definition = ModuleDefinition.builder(
+                name.orElseGet(() -> String.valueOf(file.getFileName())), ModuleSource.file(file));
+        settings.ifPresent(definition::settings);
+        return definition;
     }
 
     private List<String> keys() {

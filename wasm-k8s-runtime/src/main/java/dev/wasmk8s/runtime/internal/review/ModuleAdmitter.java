@@ -28,8 +28,11 @@ public record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) im
         RawJson output = caller.call(UseCase.ADMISSION, input);
         AdmissionReviewAnswer answer = AdmissionReviewCodec.readEnvelope(output);
         return AdmissionReviewVerifier.verify(
-                answer, request, definition.name(), definition.mutating(), dropped -> LoggerFactory.getLogger(
-                                ModuleAdmitter.class)
+                answer,
+                request,
+                definition.name(),
+                definition.admission().mutating(),
+                dropped -> LoggerFactory.getLogger(ModuleAdmitter.class)
                         .warn("module '{}': {}", definition.name(), dropped));
     }
 

@@ -34,8 +34,8 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
         int cores = Runtime.getRuntime().availableProcessors();
         return new Plan(
                 name,
-                9,
-                20,
+                7,
+                15,
                 2,
                 1,
                 List.of(

@@ -139,7 +139,5 @@ func main() {
 			timing.Check(fmt.Errorf("unexpected answer: %s", body))
 		}
 	}
-	timing.Run(threads, warmup, func() func() { return call })
-	samples := timing.Run(threads, measured, func() func() { return call })
-	timing.Report("go-webhook", "-", runtime.Version(), threads, measured, samples)
+	timing.Measure("go-webhook", "-", runtime.Version(), threads, warmup, measured, func() func() { return call })
 }

@@ -2,6 +2,7 @@
 package timing
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -11,8 +12,16 @@ import (
 	"time"
 )
 
-// Run calls on each of so many threads for so many seconds and returns what each call took, sorted.
-func Run(threads, seconds int, newCall func() func()) []int64 {
+// Measure warms up, and then reports a run for each line that it reads, until its input ends.
+func Measure(subject, state, version string, threads, warmup, seconds int, newCall func() func()) {
+	run(threads, warmup, newCall)
+	for requests := bufio.NewScanner(os.Stdin); requests.Scan(); {
+		report(subject, state, version, threads, seconds, run(threads, seconds, newCall))
+	}
+}
+
+// run calls on each of so many threads for so many seconds and returns what each call took, sorted.
+func run(threads, seconds int, newCall func() func()) []int64 {
 	var all []int64
 	var lock sync.Mutex
 	var group sync.WaitGroup
@@ -39,8 +48,8 @@ func Run(threads, seconds int, newCall func() func()) []int64 {
 	return all
 }
 
-// Report prints what a run took as one line of JSON.
-func Report(subject, state, version string, threads, seconds int, samples []int64) {
+// report prints what a run took as one line of JSON.
+func report(subject, state, version string, threads, seconds int, samples []int64) {
 	line, err := json.Marshal(map[string]any{
 		"subject":      subject,
 		"state":        state,

@@ -1,6 +1,7 @@
 // A module on V8, through Node.js: a fresh instance for each call, or one reused. A call is measured from the bytes of
 // the review to the decoded and checked answer. Standard input and output are served by the few WASI functions below.
 import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 
 const ESUCCESS = 0;
@@ -75,7 +76,8 @@ class Host {
   }
 }
 
-function measure({ wasm, document, fresh, warmup, seconds }) {
+/** A function that calls for so many seconds, and answers with what each call took. */
+function runner({ wasm, document, fresh }) {
   const module = new WebAssembly.Module(wasm);
   const review = Buffer.from(document);
   const uid = JSON.parse(review.toString()).request.uid;
@@ -99,7 +101,7 @@ function measure({ wasm, document, fresh, warmup, seconds }) {
       throw new Error(`unexpected answer: ${Buffer.concat(host.output)}`);
     }
   };
-  const run = (duration) => {
+  return (duration) => {
     const samples = [];
     const stop = performance.now() + duration * 1000;
     for (let before = performance.now(); before < stop; ) {
@@ -108,10 +110,8 @@ function measure({ wasm, document, fresh, warmup, seconds }) {
       samples.push((now - before) * 1000);
       before = now;
     }
-    return samples;
+    return Float64Array.from(samples);
   };
-  run(warmup);
-  return Float64Array.from(run(seconds));
 }
 
 if (isMainThread) {
@@ -124,33 +124,44 @@ if (isMainThread) {
     wasm: readFileSync(wasmFile),
     document: readFileSync(documentFile),
     fresh: mode === "fresh",
-    warmup: Number(warmup),
-    seconds: Number(seconds),
   };
   const workers = Array.from(
     { length: Number(threads) },
-    () =>
-      new Promise((resolve, reject) => {
-        const worker = new Worker(new URL(import.meta.url), { workerData: task });
-        worker.on("message", resolve);
-        worker.on("error", reject);
+    () => new Worker(new URL(import.meta.url), { workerData: task }),
+  );
+  const run = async (duration) => {
+    const parts = await Promise.all(
+      workers.map(
+        (worker) =>
+          new Promise((resolve, reject) => {
+            worker.once("message", resolve);
+            worker.once("error", reject);
+            worker.postMessage(duration);
+          }),
+      ),
+    );
+    const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
+    return all.sort();
+  };
+  await run(Number(warmup));
+  // A run for each line, until the input ends.
+  for await (const _ of createInterface({ input: process.stdin })) {
+    const all = await run(Number(seconds));
+    console.log(
+      JSON.stringify({
+        subject: `V8 ${mode}`,
+        state: mode === "fresh" ? "pristine" : "dirty",
+        version: `V8 ${process.versions.v8} (Node.js ${process.versions.node})`,
+        threads: Number(threads),
+        p50Micros: all[Math.floor(all.length / 2)],
+        p99Micros: all[Math.floor((all.length * 99) / 100)],
+        opsPerSecond: all.length / Number(seconds),
       }),
-  );
-  const parts = await Promise.all(workers);
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
-  all.sort();
-  console.log(
-    JSON.stringify({
-      subject: `V8 ${mode}`,
-      state: mode === "fresh" ? "pristine" : "dirty",
-      version: `V8 ${process.versions.v8} (Node.js ${process.versions.node})`,
-      threads: Number(threads),
-      p50Micros: all[Math.floor(all.length / 2)],
-      p99Micros: all[Math.floor((all.length * 99) / 100)],
-      opsPerSecond: all.length / Number(seconds),
-    }),
-  );
+    );
+  }
+  process.exit(0);
 } else {
-  parentPort.postMessage(measure(workerData));
+  const run = runner(workerData);
+  parentPort.on("message", (duration) => parentPort.postMessage(run(duration)));
 }

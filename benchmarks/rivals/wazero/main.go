@@ -93,11 +93,9 @@ func main() {
 			verify(stdout.Bytes())
 		}
 	}
-	timing.Run(threads, warmup, newCall)
-	samples := timing.Run(threads, measured, newCall)
 	version := wazeroVersion()
 	state := map[string]string{"fresh": "pristine", "reused": "dirty"}[os.Args[3]]
-	timing.Report("wazero "+version+" "+os.Args[3], state, version, threads, measured, samples)
+	timing.Measure("wazero "+version+" "+os.Args[3], state, version, threads, warmup, measured, newCall)
 }
 
 func wazeroVersion() string {

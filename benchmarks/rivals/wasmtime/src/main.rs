@@ -140,6 +140,20 @@ impl Task {
         }
         Ok(samples)
     }
+
+    /// What each call took, sorted, on all threads.
+    fn run_all(&self, threads: usize, duration: Duration) -> Result<Vec<u64>> {
+        let mut samples = std::thread::scope(|scope| -> Result<Vec<u64>> {
+            let running: Vec<_> = (0..threads).map(|_| scope.spawn(|| self.run(duration))).collect();
+            let mut all = Vec::new();
+            for thread in running {
+                all.extend(thread.join().expect("no panic")?);
+            }
+            Ok(all)
+        })?;
+        samples.sort_unstable();
+        Ok(samples)
+    }
 }
 
 fn main() -> Result<()> {
@@ -164,33 +178,23 @@ fn main() -> Result<()> {
         fresh: mode == "fresh",
     };
 
-    let mut samples = std::thread::scope(|scope| -> Result<Vec<u64>> {
-        let running: Vec<_> = (0..threads)
-            .map(|_| {
-                scope.spawn(|| {
-                    task.run(Duration::from_secs(warmup))?;
-                    task.run(Duration::from_secs(seconds))
-                })
+    task.run_all(threads, Duration::from_secs(warmup))?;
+    // A run for each line, until the input ends.
+    for request in std::io::stdin().lines() {
+        request?;
+        let samples = task.run_all(threads, Duration::from_secs(seconds))?;
+        println!(
+            "{}",
+            serde_json::json!({
+                "subject": format!("Wasmtime {mode}"),
+                "state": if task.fresh { "pristine" } else { "dirty" },
+                "version": "Wasmtime 36",
+                "threads": threads,
+                "p50Micros": samples[samples.len() / 2] as f64 / 1000.0,
+                "p99Micros": samples[samples.len() * 99 / 100] as f64 / 1000.0,
+                "opsPerSecond": samples.len() as f64 / seconds as f64,
             })
-            .collect();
-        let mut all = Vec::new();
-        for thread in running {
-            all.extend(thread.join().expect("no panic")?);
-        }
-        Ok(all)
-    })?;
-    samples.sort_unstable();
-    println!(
-        "{}",
-        serde_json::json!({
-            "subject": format!("Wasmtime {mode}"),
-            "state": if task.fresh { "pristine" } else { "dirty" },
-            "version": "Wasmtime 36",
-            "threads": threads,
-            "p50Micros": samples[samples.len() / 2] as f64 / 1000.0,
-            "p99Micros": samples[samples.len() * 99 / 100] as f64 / 1000.0,
-            "opsPerSecond": samples.len() as f64 / seconds as f64,
-        })
-    );
+        );
+    }
     Ok(())
 }

@@ -5,14 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The contenders that are here, and why the others are not. */
 final class Line {
     private static final int MINUTES_TO_BUILD = 20;
-    private static final int MINUTES_TO_RUN = 3;
     private final List<Contender> present = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
 
@@ -44,23 +40,6 @@ final class Line {
         return absent;
     }
 
-    /** Measures once. Empty if it failed, which is noted. */
-    Optional<Sample> run(Entry entry, Path module, Path review, int threads, Plan plan) throws InterruptedException {
-        Contender contender = entry.contender();
-        try {
-            List<String> command = contender.run(module, review, entry.mode(), threads, plan);
-            String line = Shell.run(contender.directory(), command, MINUTES_TO_RUN);
-            Sample sample = JsonMapper.shared().readValue(line, Sample.class);
-            System.out.printf(
-                    "%-28s %d threads  p50 %9.1f us  p99 %9.1f us%n",
-                    sample.subject(), threads, sample.p50Micros(), sample.p99Micros());
-            return Optional.of(sample);
-        } catch (IOException | JacksonException e) {
-            miss(contender, entry.mode().name() + ": " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
     /** Builds a contender, or notes why it does not take part. */
     private boolean prepare(Contender contender, boolean patient) throws InterruptedException {
         List<String> missing =
@@ -82,7 +61,8 @@ final class Line {
         }
     }
 
-    private boolean miss(Contender contender, String reason) {
+    /** Notes that somebody does not take part. */
+    boolean miss(Contender contender, String reason) {
         String line = contender.name() + " is missing: " + reason;
         System.out.println(line);
         absent.add(line);

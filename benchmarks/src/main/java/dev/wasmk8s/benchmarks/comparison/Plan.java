@@ -6,8 +6,8 @@ import java.util.List;
  * How often, how long, how large and how parallel.
  *
  * @param name of the results' files
- * @param rounds how often everything is measured, all contenders in turn each time; the median counts
- * @param jvmWarmupSeconds before each measurement, in the same process, where a JVM runs
+ * @param rounds how often everything is measured, all contenders in turn each time; the middle half counts
+ * @param jvmWarmupSeconds before the first measurement, in the same process, where a JVM runs
  * @param warmupSeconds the same for all others, which compile ahead or within a fraction of a second
  * @param seconds of each measurement
  * @param loads what is measured
@@ -26,18 +26,18 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
 
     /** Of a few minutes. */
     static Plan quick(String name) {
-        return new Plan(name, 1, 15, 1, 2, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
+        return new Plan(name, 5, 15, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 
-    /** Of some ten minutes. */
+    /** Of about a quarter of an hour. */
     static Plan full(String name) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Plan(
                 name,
-                1,
+                7,
                 15,
                 2,
-                3,
+                1,
                 List.of(
                         new Load(KB, 1, true),
                         new Load(KB, cores, false),

@@ -1,12 +1,18 @@
 package dev.wasmk8s.benchmarks.rival;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures one Java subject in this process and prints one JSON record, as the rivals in other languages do. */
+/**
+ * Measures one Java subject in this process, as the rivals in other languages do: it warms up, and then prints a JSON
+ * record of a run for each line that it reads, until its input ends.
+ */
 public final class Rival {
     private Rival() {}
 
@@ -21,19 +27,26 @@ public final class Rival {
         int threads = Integer.parseInt(args[4]);
         int seconds = Integer.parseInt(args[6]);
         try (Subject subject = subject(args[0], wasm, review, args[3])) {
-            Timing.Result result = Timing.run(subject, threads, Integer.parseInt(args[5]), seconds);
-            Map<String, Object> record = new LinkedHashMap<>();
-            record.put("subject", subject.name());
-            record.put("state", subject.state());
-            record.put("version", subject.version() + ", JDK " + Runtime.version());
-            record.put("threads", threads);
-            record.put("p50Micros", result.percentileMicros(50));
-            record.put("p99Micros", result.percentileMicros(99));
-            record.put("opsPerSecond", (double) result.calls() / seconds);
-            record.put("bytesPerOp", result.bytesPerOp());
-            System.out.println(JsonMapper.shared().writeValueAsString(record));
+            Timing.run(subject, threads, Integer.parseInt(args[5]));
+            BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            while (requests.readLine() != null) {
+                report(subject, threads, seconds, Timing.run(subject, threads, seconds));
+            }
         }
         System.exit(0);
+    }
+
+    private static void report(Subject subject, int threads, int seconds, Timing.Result result) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("subject", subject.name());
+        record.put("state", subject.state());
+        record.put("version", subject.version() + ", JDK " + Runtime.version());
+        record.put("threads", threads);
+        record.put("p50Micros", result.percentileMicros(50));
+        record.put("p99Micros", result.percentileMicros(99));
+        record.put("opsPerSecond", (double) result.calls() / seconds);
+        record.put("bytesPerOp", result.bytesPerOp());
+        System.out.println(JsonMapper.shared().writeValueAsString(record));
     }
 
     private static Subject subject(String name, byte[] wasm, byte[] review, String mode) throws Exception {

@@ -42,16 +42,13 @@ final class Timing {
         }
     }
 
-    static Result run(Subject subject, int threads, int warmupSeconds, int seconds) throws Exception {
+    /** Calls on each of so many threads for so many seconds. */
+    static Result run(Subject subject, int threads, int seconds) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Callable<Result>> tasks = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                tasks.add(() -> {
-                    Subject.Call call = subject.newCall();
-                    loop(call, warmupSeconds);
-                    return loop(call, seconds);
-                });
+                tasks.add(() -> loop(subject.newCall(), seconds));
             }
             List<Result> parts = new ArrayList<>();
             for (Future<Result> part : executor.invokeAll(tasks)) {

@@ -3,11 +3,12 @@ package dev.wasmk8s.benchmarks.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTest {
     @Test
-    void each_figure_is_the_median_of_its_own() {
+    void each_figure_is_of_its_own_middle() {
         Measurement measurement = Measurement.of(
                 List.of(
                         Measured.sample(1, 30, 5, 100.0),
@@ -30,5 +31,17 @@ class MeasurementTest {
 
         assertThat(measurement.p50Micros()).isEqualTo(1.5);
         assertThat(measurement.bytesPerOp()).isNull();
+    }
+
+    @Test
+    void the_middle_half_of_the_rounds_counts() {
+        Measurement measurement = Measurement.of(
+                Stream.of(1, 900, 10, 30, 20)
+                        .map(p50 -> Measured.sample(p50, 1, 1, null))
+                        .toList(),
+                "module",
+                1066);
+
+        assertThat(measurement.p50Micros()).isEqualTo(20);
     }
 }

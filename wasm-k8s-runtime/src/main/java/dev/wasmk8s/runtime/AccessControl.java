@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime;
 
 import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.review.FailureCode;
@@ -40,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>authentication: the first module that knows the user decides. An empty chain knows nobody.
  *   <li>authorization: the first module that allows or denies decides. An empty chain has no opinion.
- *   <li>admission: mutating modules, one after the other, then validating ones, as far as their rules match, until one
- *       denies. An empty chain allows.
+ *   <li>admission: mutating modules, one after the other, then validating ones, as far as their rules, selectors and
+ *       match conditions match, until one denies. An empty chain allows.
  * </ul>
  *
  * <p>Thread-safe; calls run in parallel, each on the caller's thread and on a pristine guest, and block for at most the
@@ -219,6 +220,22 @@ public final class AccessControl implements AutoCloseable {
          */
         public Builder implicitAudiences(List<String> audiences) {
             return add(plan -> plan.addImplicitAudiences(audiences));
+        }
+
+        /**
+         * Sets where namespaces are found, for {@linkplain AdmissionOptions#namespaceSelector namespace selectors} and
+         * the {@code namespaceObject} of match conditions; the last call counts. It is asked at most once in a request,
+         * on the thread of the caller, and only if a module needs it whose rules match. Default: {@link
+         * NamespaceLookup#NONE}, which knows none.
+         *
+         * <p>A request in a namespace that is not found is refused with 404, {@code NotFound}, if a module has to look
+         * at the labels of the namespace, and with 500, {@code InternalError}, if the lookup fails, both whatever the
+         * module's failure policy. So whoever uses such selectors has to set a lookup. Namespaces that are created or
+         * updated, and objects of the cluster, are judged without it.
+         */
+        public Builder namespaces(NamespaceLookup lookup) {
+            Objects.requireNonNull(lookup, "lookup");
+            return add(plan -> plan.namespaces(lookup));
         }
 
         /** Sets how modules are executed. Default: {@link EngineMode#COMPILED}. */

@@ -111,8 +111,7 @@ public final class Plan {
     public Chains build(ModuleLoader loader) {
         boolean complete = false;
         try {
-            Authenticator authenticator =
-                    new AuthenticationChain(authentication.load(loader, problems, Plan::member));
+            Authenticator authenticator = new AuthenticationChain(authentication.load(loader, problems, Plan::member));
             Authorizer authorizer = new AuthorizationChain(authorization.load(loader, problems, Plan::member));
             Surroundings surroundings = new Surroundings(namespaces, authorizer);
             Chains chains = new Chains(
@@ -143,7 +142,7 @@ public final class Plan {
                 slot.matchConditions(), expressions, ExpressionCompiler::admission, slot.mistakes(problems));
         AdmissionMatcher matcher =
                 AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings);
-        return admitter -> new AdmissionMember(
-                slot.name(), admitter, slot.admission().mutating(), matcher, slot.failurePolicy());
+        return admitter ->
+                new AdmissionMember(slot.name(), admitter, slot.admission().mutating(), matcher, slot.failurePolicy());
     }
 }

@@ -93,8 +93,7 @@ public final class AdmissionMatcher {
     }
 
     private AdmissionMatch meet(AdmissionRequest request, RequestFacts facts) {
-        Conditions.Outcome outcome =
-                conditions.evaluate(expression -> expression.evaluate(facts.variables(request)));
+        Conditions.Outcome outcome = conditions.evaluate(expression -> expression.evaluate(facts.variables(request)));
         if (outcome instanceof Conditions.Outcome.Failed failed) {
             return failurePolicy == FailurePolicy.FAIL
                     ? Refusals.conditionFailed(request, failed.failure())

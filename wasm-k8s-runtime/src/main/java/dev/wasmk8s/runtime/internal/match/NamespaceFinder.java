@@ -8,17 +8,13 @@ import dev.wasmk8s.spec.object.ObjectLabels;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Looks one namespace up, once: whoever asks again is told the same, a failure included. Used by one thread.
- */
+/** Looks one namespace up, once. Used by one thread. */
 final class NamespaceFinder {
     private final NamespaceLookup lookup;
     private final String name;
-    private @Nullable Optional<RawJson> found;
-    private @Nullable Optional<Map<String, String>> labels;
-    private @Nullable ReviewException failure;
+    private final Once<Optional<RawJson>> object = new Once<>(this::find);
+    private final Once<Optional<Map<String, String>>> labels = new Once<>(() -> object().map(NamespaceFinder::read));
 
     NamespaceFinder(NamespaceLookup lookup, String name) {
         this.lookup = lookup;
@@ -31,13 +27,7 @@ final class NamespaceFinder {
      * @throws ReviewException if it could not be found out
      */
     Optional<RawJson> object() {
-        if (failure != null) {
-            throw failure;
-        }
-        if (found == null) {
-            found = find();
-        }
-        return found;
+        return object.get();
     }
 
     /**
@@ -46,10 +36,7 @@ final class NamespaceFinder {
      * @throws ReviewException if they could not be found out
      */
     Optional<Map<String, String>> labels() {
-        if (labels == null) {
-            labels = object().map(NamespaceFinder::read);
-        }
-        return labels;
+        return labels.get();
     }
 
     private static Map<String, String> read(RawJson namespace) {
@@ -60,12 +47,11 @@ final class NamespaceFinder {
         try {
             return Objects.requireNonNull(lookup.find(name));
         } catch (ReviewException e) {
-            failure = e;
             throw e;
         } catch (RuntimeException e) {
+            // Without its message, which could quote what is secret.
             String defect = "unexpected " + e.getClass().getName() + " of the lookup of namespaces";
-            failure = new ReviewException(FailureCode.INTERNAL, defect, e);
-            throw failure;
+            throw new ReviewException(FailureCode.INTERNAL, defect, e);
         }
     }
 }

@@ -32,8 +32,9 @@ final class Refusals {
     static AdmissionMatch conditionFailed(AdmissionRequest request, ReviewException failure) {
         GroupVersionResource resource = request.resource();
         String name = request.name();
-        String message = (resource.group().isEmpty() ? resource.resource() : resource.resource() + "." + resource.group())
-                + (name.isEmpty() ? "" : " \"" + name + "\"") + " is forbidden: " + failure.detail();
+        String message =
+                (resource.group().isEmpty() ? resource.resource() : resource.resource() + "." + resource.group())
+                        + (name.isEmpty() ? "" : " \"" + name + "\"") + " is forbidden: " + failure.detail();
         Status.Details details = new Status.Details(name, resource.group(), resource.resource(), "", List.of(), 0);
         return new AdmissionMatch.Refused(
                 new Status("Failure", message, "Forbidden", 403, Optional.of(details)), Optional.of(failure));

@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestFacts {
     private final Surroundings surroundings;
     private @Nullable NamespaceFinder namespace;
-    private @Nullable Optional<Map<String, String>> oldLabels;
-
-    /** The request that the following are of. */
-    private @Nullable AdmissionRequest version;
-
-    private @Nullable Optional<Map<String, String>> labels;
-    private @Nullable AdmissionVariables variables;
+    private @Nullable Version version;
 
     RequestFacts(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -30,19 +24,17 @@ public final class RequestFacts {
 
     /** The labels of the new object; empty if no selector can match it. */
     Optional<Map<String, String>> labels(AdmissionRequest request) {
-        lookAt(request);
-        if (labels == null) {
-            labels = RequestLabels.of(request, request.object());
-        }
-        return labels;
+        return version(request).labels.get();
     }
 
     /** The labels of the old object; empty if no selector can match it. */
     Optional<Map<String, String>> oldLabels(AdmissionRequest request) {
-        if (oldLabels == null) {
-            oldLabels = RequestLabels.of(request, request.oldObject());
-        }
-        return oldLabels;
+        return version(request).oldLabels.get();
+    }
+
+    /** What match conditions see. */
+    AdmissionVariables variables(AdmissionRequest request) {
+        return version(request).variables.get();
     }
 
     /** The namespace of the request. */
@@ -53,22 +45,12 @@ public final class RequestFacts {
         return namespace;
     }
 
-    /** What match conditions see. */
-    AdmissionVariables variables(AdmissionRequest request) {
-        lookAt(request);
-        if (variables == null) {
-            variables =
-                    new AdmissionVariables(request, () -> namespaceObject(request), surroundings.authorizer());
+    @SuppressWarnings("ReferenceEquality") // a walk makes another request when it changes the object
+    private Version version(AdmissionRequest request) {
+        if (version == null || version.request != request) {
+            version = new Version(request);
         }
-        return variables;
-    }
-
-    private void lookAt(AdmissionRequest request) {
-        if (version != request) {
-            version = request;
-            labels = null;
-            variables = null;
-        }
+        return version;
     }
 
     /** A Namespace is in none, although its request carries its own name. */
@@ -82,5 +64,21 @@ public final class RequestFacts {
                     FailureCode.CONDITION_FAILED, "namespaces \"" + request.namespace() + "\" not found");
         }
         return found;
+    }
+
+    /** The request with the object as it is at a time. */
+    private final class Version {
+        private final AdmissionRequest request;
+        private final Once<Optional<Map<String, String>>> labels;
+        private final Once<Optional<Map<String, String>>> oldLabels;
+        private final Once<AdmissionVariables> variables;
+
+        private Version(AdmissionRequest request) {
+            this.request = request;
+            labels = new Once<>(() -> RequestLabels.of(request, request.object()));
+            oldLabels = new Once<>(() -> RequestLabels.of(request, request.oldObject()));
+            variables = new Once<>(
+                    () -> new AdmissionVariables(request, () -> namespaceObject(request), surroundings.authorizer()));
+        }
     }
 }

@@ -31,7 +31,9 @@ record Selectors(LabelSelector ofNamespaces, LabelSelector ofObjects) {
             return namespace;
         }
         AdmissionMatch object = object(request, facts);
-        return object instanceof AdmissionMatch.Skipped || namespace instanceof AdmissionMatch.Seen ? object : namespace;
+        return object instanceof AdmissionMatch.Skipped || namespace instanceof AdmissionMatch.Seen
+                ? object
+                : namespace;
     }
 
     private AdmissionMatch namespace(AdmissionRequest request, RequestFacts facts) {
@@ -59,8 +61,7 @@ record Selectors(LabelSelector ofNamespaces, LabelSelector ofObjects) {
     /** What is stored is not there yet, or is what this request is about to change. */
     private static Map<String, String> submitted(AdmissionRequest request, RequestFacts facts) {
         return facts.labels(request)
-                .orElseThrow(
-                        () -> new ReviewException(FailureCode.REQUEST_MALFORMED, "the request has no object"));
+                .orElseThrow(() -> new ReviewException(FailureCode.REQUEST_MALFORMED, "the request has no object"));
     }
 
     private AdmissionMatch object(AdmissionRequest request, RequestFacts facts) {

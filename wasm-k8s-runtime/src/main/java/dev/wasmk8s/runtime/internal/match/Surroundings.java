@@ -12,6 +12,5 @@ import dev.wasmk8s.authorization.Decision;
  */
 public record Surroundings(NamespaceLookup namespaces, Authorizer authorizer) {
     /** No namespace is known, and nobody has an opinion. */
-    public static final Surroundings NONE =
-            new Surroundings(NamespaceLookup.NONE, spec -> Decision.noOpinion(""));
+    public static final Surroundings NONE = new Surroundings(NamespaceLookup.NONE, spec -> Decision.noOpinion(""));
 }

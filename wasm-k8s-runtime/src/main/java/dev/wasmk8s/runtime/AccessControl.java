@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime;
 import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authentication.UserInfo;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
@@ -11,6 +12,9 @@ import dev.wasmk8s.runtime.internal.assembly.ChainPlan;
 import dev.wasmk8s.runtime.internal.assembly.Chains;
 import dev.wasmk8s.runtime.internal.assembly.Plan;
 import dev.wasmk8s.runtime.internal.handler.AdmissionReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.LocalSubjectAccessReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.SelfSubjectAccessReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.SelfSubjectRulesReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
@@ -101,6 +105,33 @@ public final class AccessControl implements AutoCloseable {
     }
 
     /**
+     * The authorization chain for whole SelfSubjectAccessReviews: what a user asks about itself.
+     *
+     * @param caller who asks, as it was authenticated, with the groups that the API server adds
+     */
+    public ReviewHandler selfSubjectAccessReviews(UserInfo caller) {
+        return new SelfSubjectAccessReviewHandler(authorizer(), Objects.requireNonNull(caller, "caller"));
+    }
+
+    /**
+     * The authorization chain for whole LocalSubjectAccessReviews. One that is not about resources in the namespace is
+     * malformed.
+     *
+     * @param namespace that of the request
+     */
+    public ReviewHandler localSubjectAccessReviews(String namespace) {
+        return new LocalSubjectAccessReviewHandler(authorizer(), Objects.requireNonNull(namespace, "namespace"));
+    }
+
+    /**
+     * Answers SelfSubjectRulesReviews with the list of no rules that says of itself to be incomplete: modules answer
+     * questions and cannot list what they allow.
+     */
+    public ReviewHandler selfSubjectRulesReviews() {
+        return new SelfSubjectRulesReviewHandler();
+    }
+
+    /**
      * The admission chain for whole AdmissionReviews. A changed object is a patch of the type {@code Full}, and audit
      * annotations have the prefixes of their modules.
      */
@@ -112,7 +143,7 @@ public final class AccessControl implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        chains.loader().close();
+        chains.close();
     }
 
     private Chains open() {
@@ -143,12 +174,12 @@ public final class AccessControl implements AutoCloseable {
             return add(plan -> plan.add(plan.file(file).accessControl()));
         }
 
-        /** Appends modules to the authentication chain. Their rules and failure policies have no meaning there. */
+        /** Appends modules to the authentication chain. Their rules, conditions and failure policies have no meaning. */
         public Builder authentication(ModuleDefinition... modules) {
             return authentication(List.of(modules));
         }
 
-        /** Appends modules to the authentication chain. Their rules and failure policies have no meaning there. */
+        /** Appends modules to the authentication chain. Their rules, conditions and failure policies have no meaning. */
         public Builder authentication(List<ModuleDefinition> modules) {
             return addAll(modules, Plan::authentication);
         }

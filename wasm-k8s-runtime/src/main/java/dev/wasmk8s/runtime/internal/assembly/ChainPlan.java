@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.assembly;
 
 import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.AdmissionRule;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.Problem;
@@ -49,6 +50,7 @@ public final class ChainPlan<T> {
                 definition.failurePolicy(),
                 definition.admission(),
                 definition.matchConditions(),
+                definition.cacheTimes(),
                 loading -> loading.load(module).map(reviewer)));
     }
 
@@ -60,6 +62,7 @@ public final class ChainPlan<T> {
                 FailurePolicy.FAIL,
                 AdmissionOptions.DEFAULT.withMutating(mutating).withRules(List.of(rules)),
                 List.of(),
+                CacheTimes.NONE,
                 loading -> Optional.of(plainJava)));
     }
 

@@ -7,11 +7,14 @@ import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.expression.AdmissionExpression;
+import dev.wasmk8s.runtime.expression.AuthorizationExpression;
 import dev.wasmk8s.runtime.expression.ExpressionCompiler;
+import dev.wasmk8s.runtime.internal.cache.Caches;
 import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
 import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
+import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
@@ -19,6 +22,7 @@ import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
 import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
+import dev.wasmk8s.runtime.internal.match.AuthorizationConditions;
 import dev.wasmk8s.runtime.internal.match.Conditions;
 import dev.wasmk8s.runtime.internal.match.Expressions;
 import dev.wasmk8s.runtime.internal.match.Surroundings;
@@ -54,7 +58,7 @@ public final class Plan {
      *
      * @param expressions compiles what operators wrote
      */
-    Plan(Expressions expressions) {
+    public Plan(Expressions expressions) {
         this.expressions = expressions;
     }
 
@@ -110,15 +114,19 @@ public final class Plan {
      */
     public Chains build(ModuleLoader loader) {
         boolean complete = false;
+        Caches caches = new Caches();
         try {
-            Authenticator authenticator = new AuthenticationChain(authentication.load(loader, problems, Plan::member));
-            Authorizer authorizer = new AuthorizationChain(authorization.load(loader, problems, Plan::member));
+            Authenticator authenticator = new AuthenticationChain(
+                    authentication.load(loader, problems, slot -> authenticationMember(slot, caches)));
+            Authorizer authorizer = new AuthorizationChain(
+                    authorization.load(loader, problems, slot -> authorizationMember(slot, caches)));
             Surroundings surroundings = new Surroundings(namespaces, authorizer);
             Chains chains = new Chains(
                     authenticator,
                     authorizer,
                     new AdmissionChain(admission.load(loader, problems, slot -> admissionMember(slot, surroundings))),
                     List.copyOf(implicitAudiences),
+                    caches,
                     loader);
             List<Problem> found = problems.inOrder();
             complete = found.isEmpty();
@@ -133,8 +141,19 @@ public final class Plan {
         }
     }
 
-    private static <T> Function<T, Member<T>> member(Slot<T> slot) {
-        return reviewer -> new Member<>(slot.name(), reviewer, slot.failurePolicy());
+    private static Function<Authenticator, Member<Authenticator>> authenticationMember(
+            Slot<Authenticator> slot, Caches caches) {
+        return module ->
+                new Member<>(slot.name(), caches.authenticator(module, slot.cacheTimes()), slot.failurePolicy());
+    }
+
+    private Function<Authorizer, Member<Authorizer>> authorizationMember(Slot<Authorizer> slot, Caches caches) {
+        Conditions<AuthorizationExpression> conditions =
+                AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
+        return module -> {
+            Authorizer cached = caches.authorizer(module, slot.cacheTimes());
+            return new Member<>(slot.name(), ConditionalAuthorizer.of(cached, conditions), slot.failurePolicy());
+        };
     }
 
     private Function<Admitter, AdmissionMember> admissionMember(Slot<Admitter> slot, Surroundings surroundings) {

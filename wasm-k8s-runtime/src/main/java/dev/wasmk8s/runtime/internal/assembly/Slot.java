@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
 import dev.wasmk8s.runtime.AdmissionOptions;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.MatchCondition;
 import dev.wasmk8s.runtime.Problem;
@@ -21,6 +22,7 @@ record Slot<T>(
         FailurePolicy failurePolicy,
         AdmissionOptions admission,
         List<MatchCondition> matchConditions,
+        CacheTimes cacheTimes,
         Function<Loading, Optional<T>> opener) {
     /** Where to tell mistakes of this slot, one sentence each. */
     Consumer<String> mistakes(Consumer<Problem> problems) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * Compiles a few sentences in the place of CEL: {@code true}, {@code false}, {@code error TEXT}, {@code object has TEXT},
  * {@code namespace has TEXT}, {@code user is NAME}, and {@code user may get RESOURCE}.
  */
-public final class TextExpressions implements ExpressionCompiler {
+public class TextExpressions implements ExpressionCompiler {
     @Override
     public AdmissionExpression admission(String expression) throws InvalidExpressionException {
         if (expression.startsWith("object has ")) {
@@ -40,7 +40,7 @@ public final class TextExpressions implements ExpressionCompiler {
     @Override
     public AuthorizationExpression authorization(String expression) throws InvalidExpressionException {
         if (expression.startsWith("user is ")) {
-            return spec -> spec.user().equals(last(expression));
+            return spec -> spec.user().username().equals(last(expression));
         }
         return constant(expression);
     }

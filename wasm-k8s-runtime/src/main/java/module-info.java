@@ -11,6 +11,7 @@ module dev.wasmk8s.runtime {
     requires com.dylibso.chicory.runtime;
     requires com.dylibso.chicory.wasi;
     requires com.dylibso.chicory.wasm;
+    requires com.github.benmanes.caffeine;
     requires static org.objectweb.asm;
     requires static org.objectweb.asm.tree;
     requires static org.objectweb.asm.tree.analysis;

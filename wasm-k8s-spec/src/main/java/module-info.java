@@ -9,6 +9,7 @@ module dev.wasmk8s.spec {
     exports dev.wasmk8s.spec.change;
     exports dev.wasmk8s.spec.contract;
     exports dev.wasmk8s.spec.envelope;
+    exports dev.wasmk8s.spec.object;
     exports dev.wasmk8s.spec.review;
     exports dev.wasmk8s.spec.schema;
     exports dev.wasmk8s.spec.verify;

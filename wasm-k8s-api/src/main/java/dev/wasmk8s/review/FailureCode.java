@@ -28,6 +28,8 @@ public enum FailureCode {
     RESPONSE_MALFORMED,
     /** The guest's answer is well-formed and breaks a rule: a foreign uid, a patch where none may be, and so on. */
     RESPONSE_REFUSED,
+    /** A match condition has no value, and none is false: it is not known whether the module should be asked. */
+    CONDITION_FAILED,
     /** No guest became free in time. */
     POOL_EXHAUSTED,
     /** The calling thread was interrupted; its interrupt status is set. */

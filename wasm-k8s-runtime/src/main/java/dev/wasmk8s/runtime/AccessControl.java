@@ -1,7 +1,9 @@
 package dev.wasmk8s.runtime;
 
 import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authentication.UserInfo;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
@@ -10,6 +12,9 @@ import dev.wasmk8s.runtime.internal.assembly.ChainPlan;
 import dev.wasmk8s.runtime.internal.assembly.Chains;
 import dev.wasmk8s.runtime.internal.assembly.Plan;
 import dev.wasmk8s.runtime.internal.handler.AdmissionReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.LocalSubjectAccessReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.SelfSubjectAccessReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.SelfSubjectRulesReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
@@ -40,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>authentication: the first module that knows the user decides. An empty chain knows nobody.
  *   <li>authorization: the first module that allows or denies decides. An empty chain has no opinion.
- *   <li>admission: mutating modules, one after the other, then validating ones, as far as their rules match, until one
- *       denies. An empty chain allows.
+ *   <li>admission: mutating modules, one after the other, then validating ones, as far as their rules, selectors and
+ *       match conditions match, until one denies. An empty chain allows.
  * </ul>
  *
  * <p>Thread-safe; calls run in parallel, each on the caller's thread and on a pristine guest, and block for at most the
@@ -100,6 +105,33 @@ public final class AccessControl implements AutoCloseable {
     }
 
     /**
+     * The authorization chain for whole SelfSubjectAccessReviews: what a user asks about itself.
+     *
+     * @param caller who asks, as it was authenticated, with the groups that the API server adds
+     */
+    public ReviewHandler selfSubjectAccessReviews(UserInfo caller) {
+        return new SelfSubjectAccessReviewHandler(authorizer(), Objects.requireNonNull(caller, "caller"));
+    }
+
+    /**
+     * The authorization chain for whole LocalSubjectAccessReviews. One that is not about resources in the namespace is
+     * malformed.
+     *
+     * @param namespace that of the request
+     */
+    public ReviewHandler localSubjectAccessReviews(String namespace) {
+        return new LocalSubjectAccessReviewHandler(authorizer(), Objects.requireNonNull(namespace, "namespace"));
+    }
+
+    /**
+     * Answers SelfSubjectRulesReviews with the list of no rules that says of itself to be incomplete: modules answer
+     * questions and cannot list what they allow.
+     */
+    public ReviewHandler selfSubjectRulesReviews() {
+        return new SelfSubjectRulesReviewHandler();
+    }
+
+    /**
      * The admission chain for whole AdmissionReviews. A changed object is a patch of the type {@code Full}, and audit
      * annotations have the prefixes of their modules.
      */
@@ -111,7 +143,7 @@ public final class AccessControl implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        chains.loader().close();
+        chains.close();
     }
 
     private Chains open() {
@@ -142,12 +174,12 @@ public final class AccessControl implements AutoCloseable {
             return add(plan -> plan.add(plan.file(file).accessControl()));
         }
 
-        /** Appends modules to the authentication chain. Their rules and failure policies have no meaning there. */
+        /** Appends modules to the authentication chain. Their rules, conditions and failure policies have no meaning. */
         public Builder authentication(ModuleDefinition... modules) {
             return authentication(List.of(modules));
         }
 
-        /** Appends modules to the authentication chain. Their rules and failure policies have no meaning there. */
+        /** Appends modules to the authentication chain. Their rules, conditions and failure policies have no meaning. */
         public Builder authentication(List<ModuleDefinition> modules) {
             return addAll(modules, Plan::authentication);
         }
@@ -219,6 +251,22 @@ public final class AccessControl implements AutoCloseable {
          */
         public Builder implicitAudiences(List<String> audiences) {
             return add(plan -> plan.addImplicitAudiences(audiences));
+        }
+
+        /**
+         * Sets where namespaces are found, for {@linkplain AdmissionOptions#namespaceSelector namespace selectors} and
+         * the {@code namespaceObject} of match conditions; the last call counts. It is asked at most once in a request,
+         * on the thread of the caller, and only if a module needs it whose rules match. Default: {@link
+         * NamespaceLookup#NONE}, which knows none.
+         *
+         * <p>A request in a namespace that is not found is refused with 404, {@code NotFound}, if a module has to look
+         * at the labels of the namespace, and with 500, {@code InternalError}, if the lookup fails, both whatever the
+         * module's failure policy. So whoever uses such selectors has to set a lookup. Namespaces that are created or
+         * updated, and objects of the cluster, are judged without it.
+         */
+        public Builder namespaces(NamespaceLookup lookup) {
+            Objects.requireNonNull(lookup, "lookup");
+            return add(plan -> plan.namespaces(lookup));
         }
 
         /** Sets how modules are executed. Default: {@link EngineMode#COMPILED}. */

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param mutating whether it may change objects. One that may not, and tries, fails.
  * @param rules which requests it sees; none means that it is never called
  * @param namespaceSelector the labels of the namespaces whose objects it sees; requests for cluster-scoped objects other
- *     than namespaces always match
+ *     than namespaces always match. It needs a {@linkplain AccessControl.Builder#namespaces lookup}; without one, requests
+ *     in namespaces are refused with 404.
  * @param objectSelector the labels of the objects it sees; one of the old and the new object has to match
  * @param reinvocationPolicy whether it is asked again, if it is mutating
  * @param jsonPatch whether it may answer with a patch of the type {@code JSONPatch} (RFC 6902) beside {@code Full}

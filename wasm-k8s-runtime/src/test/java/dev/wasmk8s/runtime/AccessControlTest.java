@@ -141,6 +141,60 @@ class AccessControlTest {
     }
 
     @Test
+    void users_ask_about_themselves_and_about_a_namespace() {
+        UserInfo magic = new UserInfo("u", "", List.of("magic-group"), Map.of());
+        String head = "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":";
+        RawJson self = RawJson.of(head + "\"SelfSubjectAccessReview\",\"spec\":{\"groups\":[\"magic-group\"],"
+                + "\"resourceAttributes\":{\"verb\":\"get\",\"resource\":\"configmaps\"}}}");
+        RawJson local = RawJson.of(
+                head + "\"LocalSubjectAccessReview\",\"spec\":{\"user\":\"u\",\"groups\":[\"magic-group\"],"
+                        + "\"resourceAttributes\":{\"namespace\":\"ns\",\"verb\":\"get\",\"resource\":\"configmaps\"}}}");
+        RawJson rules = RawJson.of(head + "\"SelfSubjectRulesReview\",\"spec\":{\"namespace\":\"ns\"}}");
+        try (AccessControl control = AccessControl.builder()
+                .authorization(module("magic-authorizer").build())
+                .engineMode(EngineMode.INTERPRETED)
+                .build()) {
+            assertThat(control.selfSubjectAccessReviews(magic).handle(self).toString())
+                    .contains("\"allowed\":true");
+            assertThat(control.selfSubjectAccessReviews(UserInfo.of("u"))
+                            .handle(self)
+                            .toString())
+                    .contains("\"allowed\":false");
+            assertThat(control.localSubjectAccessReviews("ns").handle(local).toString())
+                    .contains("\"allowed\":true");
+            assertThat(control.selfSubjectRulesReviews().handle(rules).toString())
+                    .contains("\"incomplete\":true", "\"evaluationError\":");
+        }
+    }
+
+    @Test
+    void answers_of_modules_are_kept_where_their_definition_says_so() {
+        try (AccessControl keeping = control(CacheTimes.TOKEN_WEBHOOK, CacheTimes.AUTHORIZATION_WEBHOOK);
+                AccessControl asking = control(CacheTimes.NONE, CacheTimes.NONE)) {
+            TokenReviewSpec token = TokenReviewSpec.of("magic-token");
+            Authentication known = keeping.authenticator().authenticate(token);
+            assertThat(keeping.authenticator().authenticate(token)).isSameAs(known);
+            assertThat(asking.authenticator().authenticate(token))
+                    .isEqualTo(known)
+                    .isNotSameAs(asking.authenticator().authenticate(token));
+            Decision allowed = keeping.authorizer().authorize(get("configmaps"));
+            assertThat(allowed).isInstanceOf(Decision.Allow.class);
+            assertThat(keeping.authorizer().authorize(get("configmaps"))).isSameAs(allowed);
+            assertThat(asking.authorizer().authorize(get("configmaps")))
+                    .isEqualTo(allowed)
+                    .isNotSameAs(asking.authorizer().authorize(get("configmaps")));
+        }
+    }
+
+    private static AccessControl control(CacheTimes tokens, CacheTimes accesses) {
+        return AccessControl.builder()
+                .authentication(module("magic-authenticator").cacheTimes(tokens).build())
+                .authorization(module("magic-authorizer").cacheTimes(accesses).build())
+                .engineMode(EngineMode.INTERPRETED)
+                .build();
+    }
+
+    @Test
     void everyProblemOfEveryModuleIsToldAtOnce() {
         ModuleDefinition nowhere = ModuleDefinition.builder(
                         "nowhere", ModuleSource.classpath(getClass().getClassLoader(), "nowhere.wasm"))

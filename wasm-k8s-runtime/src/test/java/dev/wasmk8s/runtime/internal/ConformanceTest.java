@@ -7,10 +7,12 @@ import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.Limits;
+import dev.wasmk8s.runtime.MatchCondition;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.runtime.internal.assembly.Chains;
 import dev.wasmk8s.runtime.internal.assembly.Plan;
+import dev.wasmk8s.runtime.internal.match.Expressions;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.spec.cases.ConformanceCase;
 import dev.wasmk8s.spec.cases.ConformanceCase.Example;
@@ -80,7 +82,7 @@ class ConformanceTest {
     }
 
     private static Chains chains(EngineMode mode, Example example) {
-        Plan plan = new Plan();
+        Plan plan = new Plan(Expressions.of(new CaseExpressions()));
         plan.addImplicitAudiences(example.implicitAudiences());
         for (ConformanceCase.Module module : example.modules()) {
             switch (example.useCase()) {
@@ -97,11 +99,15 @@ class ConformanceTest {
                 .map(rule -> new AdmissionRule(
                         rule.operations(), rule.apiGroups(), rule.apiVersions(), rule.resources(), rule.scope()))
                 .toArray(AdmissionRule[]::new);
+        MatchCondition[] conditions = module.matchConditions().stream()
+                .map(expression -> new MatchCondition(expression, expression))
+                .toArray(MatchCondition[]::new);
         ModuleDefinition.Builder definition = ModuleDefinition.builder(
                         module.name(), ModuleSource.bytes(Guests.bytes("probe"), "probe.wasm"))
                 .mutating(module.mutating())
                 .failurePolicy(module.ignoreFailure() ? FailurePolicy.IGNORE : FailurePolicy.FAIL)
                 .rules(rules)
+                .matchConditions(conditions)
                 .limits(PATIENT);
         module.settings().ifPresent(definition::settings);
         return definition.build();

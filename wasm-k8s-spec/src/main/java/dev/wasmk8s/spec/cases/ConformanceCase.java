@@ -60,14 +60,21 @@ public record ConformanceCase(String id, String title, String rule, List<Example
      * @param mutating whether it may change objects
      * @param ignoreFailure whether its failure policy is {@code Ignore}, not {@code Fail}
      * @param rules which requests it sees
+     * @param matchConditions CEL that must be true of a request before the module is asked
      * @param settings what is configured for it, made of the answer that the case wants
      */
     public record Module(
-            String name, boolean mutating, boolean ignoreFailure, List<Rule> rules, Optional<RawJson> settings) {
-        /** Copies the list. */
+            String name,
+            boolean mutating,
+            boolean ignoreFailure,
+            List<Rule> rules,
+            List<String> matchConditions,
+            Optional<RawJson> settings) {
+        /** Copies the lists. */
         public Module {
             Objects.requireNonNull(name, "name");
             rules = List.copyOf(rules);
+            matchConditions = List.copyOf(matchConditions);
             Objects.requireNonNull(settings, "settings");
         }
     }

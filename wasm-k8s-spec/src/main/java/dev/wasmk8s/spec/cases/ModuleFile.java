@@ -32,6 +32,7 @@ final class ModuleFile {
         boolean mutating = false;
         boolean ignoreFailure = false;
         List<Rule> rules = List.of(Rule.EVERYTHING);
+        List<String> matchConditions = List.of();
         @Nullable RawJson settings = null;
         in.object();
         for (String key = in.field(); key != null; key = in.field()) {
@@ -40,12 +41,13 @@ final class ModuleFile {
                 case "mutating" -> mutating = in.bool();
                 case "failurePolicy" -> ignoreFailure = in.string().equals("Ignore");
                 case "rules" -> rules = in.list(ModuleFile::rule);
+                case "matchConditions" -> matchConditions = in.strings();
                 case "settings" -> settings = in.raw();
                 case "answer" -> settings = answer(in);
                 default -> throw in.malformed("unknown key");
             }
         }
-        return new Module(name, mutating, ignoreFailure, rules, Optional.ofNullable(settings));
+        return new Module(name, mutating, ignoreFailure, rules, matchConditions, Optional.ofNullable(settings));
     }
 
     private static Rule rule(JsonReader in) {

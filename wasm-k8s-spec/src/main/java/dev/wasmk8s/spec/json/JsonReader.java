@@ -273,6 +273,22 @@ public final class JsonReader {
         return map;
     }
 
+    /** Reads an object of strings, in order. One that is null is empty, as for the API server: its key is there. */
+    public Map<String, String> stringMap() {
+        object();
+        Map<String, String> map = new LinkedHashMap<>();
+        while (nextKey()) {
+            String key = wellFormed(common(keyFrom, keyTo, keyEscaped));
+            if (text.next() == 'n') {
+                text.word("null");
+                map.put(key, "");
+            } else {
+                map.put(key, string());
+            }
+        }
+        return map;
+    }
+
     /** Reads an object as the bytes in which it came. */
     public RawJson rawObject() {
         expect('{', "an object");

@@ -18,14 +18,18 @@ final class ReviewDocument {
     private ReviewDocument() {}
 
     static void writeRequest(JsonWriter out, UseCase useCase, String key, Runnable fields) {
-        writeHead(out, useCase);
+        writeHead(out, useCase.apiVersion(), useCase.kind());
         out.object("metadata", () -> {});
         out.object(key, fields);
     }
 
     static RawJson writeAnswer(UseCase useCase, String key, Consumer<JsonWriter> fields) {
+        return writeAnswer(useCase.apiVersion(), useCase.kind(), key, fields);
+    }
+
+    static RawJson writeAnswer(String apiVersion, String kind, String key, Consumer<JsonWriter> fields) {
         return JsonWriter.object(FailureCode.RESPONSE_MALFORMED, 0, out -> {
-            writeHead(out, useCase);
+            writeHead(out, apiVersion, kind);
             if (key.equals("status")) {
                 // Go always writes it, and the official Java client refuses a review without.
                 out.object("spec", () -> {});
@@ -36,11 +40,16 @@ final class ReviewDocument {
 
     /** Reads a caller's review, whose version and kind must be the expected ones. */
     static <T> T readRequest(RawJson review, UseCase useCase, String key, Function<JsonReader, T> half) {
+        return readRequest(review, useCase.apiVersion(), useCase.kind(), key, half);
+    }
+
+    /** Reads a caller's review of another kind. */
+    static <T> T readRequest(RawJson review, String apiVersion, String kind, String key, Function<JsonReader, T> half) {
         return JsonReader.read(review, FailureCode.REQUEST_MALFORMED, in -> {
             Parts<T> parts = Parts.read(in, key, half);
-            if (!parts.apiVersion.equals(useCase.apiVersion()) || !parts.kind.equals(useCase.kind())) {
-                throw in.malformed("expected " + useCase.kind() + " of " + useCase.apiVersion() + ", found "
-                        + named(parts.kind, "no kind") + " of " + named(parts.apiVersion, "no apiVersion"));
+            if (!parts.apiVersion.equals(apiVersion) || !parts.kind.equals(kind)) {
+                throw in.malformed("expected " + kind + " of " + apiVersion + ", found " + named(parts.kind, "no kind")
+                        + " of " + named(parts.apiVersion, "no apiVersion"));
             }
             return parts.half.orElseThrow(() -> in.missing(key));
         });
@@ -50,9 +59,9 @@ final class ReviewDocument {
         return value.isEmpty() ? absent : PlainText.of(value, LONGEST_NAME);
     }
 
-    private static void writeHead(JsonWriter out, UseCase useCase) {
-        out.string("apiVersion", useCase.apiVersion());
-        out.string("kind", useCase.kind());
+    private static void writeHead(JsonWriter out, String apiVersion, String kind) {
+        out.string("apiVersion", apiVersion);
+        out.string("kind", kind);
     }
 
     /** The parts of a review that matter to one reader. */

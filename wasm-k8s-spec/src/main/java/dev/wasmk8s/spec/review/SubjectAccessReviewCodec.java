@@ -37,12 +37,14 @@ public final class SubjectAccessReviewCodec {
 
     /** Writes a review with its answer half. */
     public static RawJson writeAnswer(SubjectAccessReviewStatus status) {
-        return ReviewDocument.writeAnswer(UseCase.AUTHORIZATION, "status", out -> {
-            out.bool("allowed", status.allowed());
-            out.optional("denied", status.denied());
-            out.optional("reason", status.reason());
-            out.optional("evaluationError", status.evaluationError());
-        });
+        return ReviewDocument.writeAnswer(UseCase.AUTHORIZATION, "status", out -> writeStatus(out, status));
+    }
+
+    static void writeStatus(JsonWriter out, SubjectAccessReviewStatus status) {
+        out.bool("allowed", status.allowed());
+        out.optional("denied", status.denied());
+        out.optional("reason", status.reason());
+        out.optional("evaluationError", status.evaluationError());
     }
 
     /**

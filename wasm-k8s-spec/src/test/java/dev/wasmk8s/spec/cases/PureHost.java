@@ -24,7 +24,7 @@ import java.util.Map;
 final class PureHost {
     private PureHost() {}
 
-    /** Whether neither a guest has to run nor a chain or rule to be applied. */
+    /** Whether neither a guest has to run nor a chain, rule or condition to be applied. */
     static boolean decides(Example example) {
         if (example.modules().size() != 1) {
             return false;
@@ -32,6 +32,7 @@ final class PureHost {
         Module module = example.modules().get(0);
         Map<String, RawJson> settings = settings(module);
         return module.rules().equals(List.of(Rule.EVERYTHING))
+                && module.matchConditions().isEmpty()
                 && !settings.containsKey("do")
                 && settings.getOrDefault("exit", RawJson.of("0")).toString().equals("0");
     }

@@ -106,7 +106,8 @@ class JsonReaderProperties {
 
     private static boolean isTakenByOther(byte[] bytes) {
         try {
-            return bytes.length > 0 && bytes[0] != 0 && !OTHER.readTree(bytes).isMissingNode();
+            // As text, lest it takes a zero byte for a sign of UTF-16.
+            return !OTHER.readTree(new String(bytes, StandardCharsets.UTF_8)).isMissingNode();
         } catch (JacksonException e) {
             return false;
         }

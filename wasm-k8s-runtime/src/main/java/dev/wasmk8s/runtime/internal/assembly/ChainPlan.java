@@ -1,6 +1,8 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
+import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.AdmissionRule;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.Problem;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -47,15 +48,22 @@ public final class ChainPlan<T> {
                 definition.name(),
                 module.origin(),
                 definition.failurePolicy(),
-                definition.admission().mutating(),
-                definition.admission().rules(),
+                definition.admission(),
+                definition.matchConditions(),
+                definition.cacheTimes(),
                 loading -> loading.load(module).map(reviewer)));
     }
 
     /** Appends plain Java. */
     public void add(String name, T plainJava, boolean mutating, AdmissionRule... rules) {
         slots.add(new Slot<>(
-                name, originInCode(), FailurePolicy.FAIL, mutating, List.of(rules), loading -> Optional.of(plainJava)));
+                name,
+                originInCode(),
+                FailurePolicy.FAIL,
+                AdmissionOptions.DEFAULT.withMutating(mutating).withRules(List.of(rules)),
+                List.of(),
+                CacheTimes.NONE,
+                loading -> Optional.of(plainJava)));
     }
 
     private Origin originInCode() {
@@ -64,15 +72,20 @@ public final class ChainPlan<T> {
                 .index(slots.size(), Position.UNKNOWN);
     }
 
-    /** The members of the chain. Those that cannot be loaded are missing, after the reasons were reported. */
-    <M> List<M> load(ModuleLoader loader, Consumer<Problem> problems, BiFunction<Slot<T>, T, M> member) {
+    /**
+     * The members of the chain. Those that cannot be loaded are missing, after the reasons were reported.
+     *
+     * @param member checks a slot, also one that cannot be loaded, and makes a member of what was loaded
+     */
+    <M> List<M> load(ModuleLoader loader, Consumer<Problem> problems, Function<Slot<T>, Function<T, M>> member) {
         Names.check(slots, useCase == UseCase.ADMISSION, problems);
         Loading loading = new Loading(loader, useCase, problems);
         List<M> members = new ArrayList<>(slots.size());
         for (Slot<T> slot : slots) {
+            Function<T, M> place = member.apply(slot);
             Optional<T> made = slot.opener().apply(loading);
             if (made.isPresent()) {
-                members.add(member.apply(slot, made.get()));
+                members.add(place.apply(made.get()));
             }
         }
         return members;

@@ -1,21 +1,31 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
 import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.Problem;
+import dev.wasmk8s.runtime.expression.AdmissionExpression;
+import dev.wasmk8s.runtime.expression.AuthorizationExpression;
+import dev.wasmk8s.runtime.expression.ExpressionCompiler;
+import dev.wasmk8s.runtime.internal.cache.Caches;
 import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
 import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
+import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
 import dev.wasmk8s.runtime.internal.document.Position;
-import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
+import dev.wasmk8s.runtime.internal.match.AuthorizationConditions;
+import dev.wasmk8s.runtime.internal.match.Conditions;
+import dev.wasmk8s.runtime.internal.match.Expressions;
+import dev.wasmk8s.runtime.internal.match.Surroundings;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.spec.UseCase;
@@ -24,6 +34,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is to stand in the three chains, gathered and then built once. Not thread-safe. */
 public final class Plan {
@@ -34,6 +45,22 @@ public final class Plan {
             new ChainPlan<>(UseCase.AUTHORIZATION, LoadedModule::authorizer);
     private final ChainPlan<Admitter> admission = new ChainPlan<>(UseCase.ADMISSION, LoadedModule::admitter);
     private final Problems problems = new Problems();
+    private final Expressions expressions;
+    private NamespaceLookup namespaces = NamespaceLookup.NONE;
+
+    /** Begins with empty chains. */
+    public Plan() {
+        this(Expressions.installed());
+    }
+
+    /**
+     * The same.
+     *
+     * @param expressions compiles what operators wrote
+     */
+    public Plan(Expressions expressions) {
+        this.expressions = expressions;
+    }
 
     /** The authentication chain. */
     public ChainPlan<Authenticator> authentication() {
@@ -53,6 +80,11 @@ public final class Plan {
     /** Adds audiences of the API server. */
     public void addImplicitAudiences(Collection<String> audiences) {
         implicitAudiences.addAll(audiences);
+    }
+
+    /** Finds namespaces with this lookup, and no longer with another. */
+    public void namespaces(NamespaceLookup lookup) {
+        namespaces = lookup;
     }
 
     /** A file that is still to be read. Its mistakes are told with all others. */
@@ -82,12 +114,19 @@ public final class Plan {
      */
     public Chains build(ModuleLoader loader) {
         boolean complete = false;
+        Caches caches = new Caches();
         try {
+            Authenticator authenticator = new AuthenticationChain(
+                    authentication.load(loader, problems, slot -> authenticationMember(slot, caches)));
+            Authorizer authorizer = new AuthorizationChain(
+                    authorization.load(loader, problems, slot -> authorizationMember(slot, caches)));
+            Surroundings surroundings = new Surroundings(namespaces, authorizer);
             Chains chains = new Chains(
-                    new AuthenticationChain(authentication.load(loader, problems, Plan::member)),
-                    new AuthorizationChain(authorization.load(loader, problems, Plan::member)),
-                    new AdmissionChain(admission.load(loader, problems, Plan::admissionMember)),
+                    authenticator,
+                    authorizer,
+                    new AdmissionChain(admission.load(loader, problems, slot -> admissionMember(slot, surroundings))),
                     List.copyOf(implicitAudiences),
+                    caches,
                     loader);
             List<Problem> found = problems.inOrder();
             complete = found.isEmpty();
@@ -102,12 +141,27 @@ public final class Plan {
         }
     }
 
-    private static <T> Member<T> member(Slot<T> slot, T reviewer) {
-        return new Member<>(slot.name(), reviewer, slot.failurePolicy());
+    private static Function<Authenticator, Member<Authenticator>> authenticationMember(
+            Slot<Authenticator> slot, Caches caches) {
+        return module ->
+                new Member<>(slot.name(), caches.authenticator(module, slot.cacheTimes()), slot.failurePolicy());
     }
 
-    private static AdmissionMember admissionMember(Slot<Admitter> slot, Admitter admitter) {
-        return new AdmissionMember(
-                slot.name(), admitter, slot.mutating(), new RuleMatcher(slot.rules()), slot.failurePolicy());
+    private Function<Authorizer, Member<Authorizer>> authorizationMember(Slot<Authorizer> slot, Caches caches) {
+        Conditions<AuthorizationExpression> conditions =
+                AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
+        return module -> {
+            Authorizer cached = caches.authorizer(module, slot.cacheTimes());
+            return new Member<>(slot.name(), ConditionalAuthorizer.of(cached, conditions), slot.failurePolicy());
+        };
+    }
+
+    private Function<Admitter, AdmissionMember> admissionMember(Slot<Admitter> slot, Surroundings surroundings) {
+        Conditions<AdmissionExpression> conditions = Conditions.compile(
+                slot.matchConditions(), expressions, ExpressionCompiler::admission, slot.mistakes(problems));
+        AdmissionMatcher matcher =
+                AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings);
+        return admitter ->
+                new AdmissionMember(slot.name(), admitter, slot.admission().mutating(), matcher, slot.failurePolicy());
     }
 }

@@ -1,10 +1,14 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
-import dev.wasmk8s.runtime.AdmissionRule;
+import dev.wasmk8s.runtime.AdmissionOptions;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.runtime.MatchCondition;
+import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,6 +20,12 @@ record Slot<T>(
         String name,
         Origin origin,
         FailurePolicy failurePolicy,
-        boolean mutating,
-        List<AdmissionRule> rules,
-        Function<Loading, Optional<T>> opener) {}
+        AdmissionOptions admission,
+        List<MatchCondition> matchConditions,
+        CacheTimes cacheTimes,
+        Function<Loading, Optional<T>> opener) {
+    /** Where to tell mistakes of this slot, one sentence each. */
+    Consumer<String> mistakes(Consumer<Problem> problems) {
+        return mistake -> problems.accept(origin.problem("module \"" + name + "\": " + mistake, ""));
+    }
+}

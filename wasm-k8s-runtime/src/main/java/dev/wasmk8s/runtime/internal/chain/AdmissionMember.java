@@ -2,7 +2,7 @@ package dev.wasmk8s.runtime.internal.chain;
 
 import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.runtime.FailurePolicy;
-import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
 
 /**
  * One member of an admission chain.
@@ -10,8 +10,8 @@ import dev.wasmk8s.runtime.internal.match.RuleMatcher;
  * @param name tells it from the others
  * @param admitter answers for it
  * @param mutating whether it may change the object, and is asked in the first phase
- * @param rules which requests it sees
+ * @param matcher which requests it sees
  * @param failurePolicy what it means that it fails
  */
 public record AdmissionMember(
-        String name, Admitter admitter, boolean mutating, RuleMatcher rules, FailurePolicy failurePolicy) {}
+        String name, Admitter admitter, boolean mutating, AdmissionMatcher matcher, FailurePolicy failurePolicy) {}

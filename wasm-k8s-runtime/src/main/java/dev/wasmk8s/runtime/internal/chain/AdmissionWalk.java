@@ -7,15 +7,20 @@ import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatch;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
+import dev.wasmk8s.runtime.internal.match.RequestFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way through an admission chain, and what gathered on the way. Used by one thread. */
 final class AdmissionWalk {
     private final Optional<RawJson> submitted;
     private AdmissionRequest current;
     private boolean changed;
+    private @Nullable RequestFacts facts;
     private final Gathered gathered = new Gathered();
 
     AdmissionWalk(AdmissionRequest request) {
@@ -26,12 +31,41 @@ final class AdmissionWalk {
     /** Asks the members of a phase. Answers with the denial that ended it, if there was one. */
     Optional<Status> through(AdmissionPhase phase, List<AdmissionMember> members) {
         for (int i = 0; i < members.size(); i++) {
-            if (members.get(i).rules().matches(current)) {
-                Optional<Status> denial = ask(members.get(i), phase, i);
-                if (denial.isPresent()) {
-                    return denial;
-                }
+            AdmissionMember member = members.get(i);
+            AdmissionMatch match = match(member);
+            Optional<Status> denial =
+                    match instanceof AdmissionMatch.Seen ? ask(member, phase, i) : notAsked(member, match);
+            if (denial.isPresent()) {
+                return denial;
             }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a member sees the request as it is now. Most look at rules alone. */
+    private AdmissionMatch match(AdmissionMember member) {
+        AdmissionMatcher matcher = member.matcher();
+        if (!matcher.rulesMatch(current)) {
+            return AdmissionMatch.SKIPPED;
+        }
+        if (!matcher.looksPastRules()) {
+            return AdmissionMatch.SEEN;
+        }
+        if (facts == null) {
+            facts = matcher.newFacts();
+        }
+        return matcher.matchPastRules(current, facts);
+    }
+
+    private Optional<Status> notAsked(AdmissionMember member, AdmissionMatch match) {
+        if (match instanceof AdmissionMatch.Refused refused) {
+            refused.failure().ifPresent(failure -> gathered.error(failure.in(member.name())));
+            return Optional.of(refused.status());
+        }
+        if (match instanceof AdmissionMatch.Skipped skipped && skipped.failure().isPresent()) {
+            ReviewException failure = skipped.failure().get().in(member.name());
+            gathered.error(failure);
+            Failures.passOver(failure);
         }
         return Optional.empty();
     }

@@ -12,7 +12,8 @@
  *   <li><b>Admission</b>: first the mutating members, each of which sees what the one before made of the object, then
  *       the validating ones, which see the final object. The first denial ends the walk. A member that fails denies
  *       with HTTP 500, or is passed over, as its failure policy says. Warnings and audit annotations of all members
- *       that were asked belong to the verdict, also to a denial. A member whose rules do not match is not asked.
+ *       that were asked belong to the verdict, also to a denial. A member that rules, selectors or match conditions rule
+ *       out is not asked; if that cannot be found out, the request may be denied without it.
  * </ul>
  *
  * <p>A failure policy is about members that fail. A request that is malformed, a caller that was interrupted and a

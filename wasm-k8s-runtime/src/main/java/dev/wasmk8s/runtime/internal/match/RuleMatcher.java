@@ -73,7 +73,7 @@ public record RuleMatcher(List<AdmissionRule> rules) {
         return !request.namespace().isEmpty() && !isNamespaces(request.resource());
     }
 
-    private static boolean isNamespaces(GroupVersionResource resource) {
+    static boolean isNamespaces(GroupVersionResource resource) {
         return resource.group().isEmpty()
                 && resource.version().equals("v1")
                 && resource.resource().equals("namespaces");

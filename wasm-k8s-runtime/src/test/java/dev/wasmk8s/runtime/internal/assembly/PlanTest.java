@@ -12,10 +12,17 @@ import dev.wasmk8s.authentication.TokenReviewSpec;
 import dev.wasmk8s.authentication.UserInfo;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.authorization.Decision;
+import dev.wasmk8s.authorization.NonResourceAttributes;
+import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
+import dev.wasmk8s.runtime.MatchCondition;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.runtime.Problem;
+import dev.wasmk8s.runtime.expression.AuthorizationExpression;
+import dev.wasmk8s.runtime.internal.match.Expressions;
+import dev.wasmk8s.runtime.internal.match.TextExpressions;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoadException;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
@@ -26,10 +33,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanTest {
+    private static final SubjectAccessReviewSpec HEALTH =
+            SubjectAccessReviewSpec.of(UserInfo.of("jane"), new NonResourceAttributes("/healthz", "get"));
+
     private final Plan plan = new Plan();
     private final FakeLoader loader = new FakeLoader();
 
@@ -133,20 +145,123 @@ class PlanTest {
         assertThat(loader.closed).isTrue();
     }
 
+    @Test
+    void answers_are_kept_where_a_definition_says_so_and_dropped_when_the_chains_are_closed() {
+        plan.authentication()
+                .add(definition("authn").cacheTimes(CacheTimes.TOKEN_WEBHOOK).build());
+        plan.authorization()
+                .add(definition("authz")
+                        .cacheTimes(CacheTimes.AUTHORIZATION_WEBHOOK)
+                        .build());
+        Chains chains = plan.build(loader);
+        for (int i = 0; i < 2; i++) {
+            chains.authenticator().authenticate(TokenReviewSpec.of("t"));
+            chains.authorizer().authorize(HEALTH);
+        }
+        assertThat(loader.asked).containsExactly("authn", "authz");
+        chains.close();
+        assertThat(loader.closed).isTrue();
+        chains.authenticator().authenticate(TokenReviewSpec.of("t"));
+        chains.authorizer().authorize(HEALTH);
+        assertThat(loader.asked).containsExactly("authn", "authz", "authn", "authz");
+    }
+
+    @Test
+    void by_default_nothing_is_kept() {
+        plan.authentication().add(module("authn"));
+        plan.authorization().add(module("authz"));
+        Chains chains = plan.build(loader);
+        for (int i = 0; i < 2; i++) {
+            chains.authenticator().authenticate(TokenReviewSpec.of("t"));
+            chains.authorizer().authorize(HEALTH);
+        }
+        assertThat(loader.asked).containsExactly("authn", "authz", "authn", "authz");
+    }
+
+    @Test
+    void conditions_are_looked_at_before_answers_that_are_kept() {
+        AtomicBoolean met = new AtomicBoolean(true);
+        Plan switched = new Plan(Expressions.of(new TextExpressions() {
+            @Override
+            public AuthorizationExpression authorization(String expression) {
+                return request -> met.get();
+            }
+        }));
+        switched.authorization()
+                .add(definition("authz")
+                        .cacheTimes(CacheTimes.AUTHORIZATION_WEBHOOK)
+                        .matchConditions(new MatchCondition("switch", "switch"))
+                        .build());
+        Authorizer authorizer = switched.build(loader).authorizer();
+        assertThat(authorizer.authorize(HEALTH)).isEqualTo(Decision.allow("authz"));
+        met.set(false);
+        assertThat(authorizer.authorize(HEALTH)).isEqualTo(Decision.noOpinion(""));
+        met.set(true);
+        assertThat(authorizer.authorize(HEALTH)).isEqualTo(Decision.allow("authz"));
+        assertThat(loader.asked).containsExactly("authz");
+    }
+
+    @Test
+    void mistakes_in_conditions_of_an_authorizer_are_told() {
+        Plan conditional = new Plan(Expressions.of(new TextExpressions()));
+        conditional
+                .authorization()
+                .add(definition("bad")
+                        .matchConditions(
+                                new MatchCondition("a", "true"),
+                                new MatchCondition("b", "true"),
+                                new MatchCondition("c", "nonsense"))
+                        .build());
+        assertThat(problems(conditional))
+                .containsExactlyInAnyOrder(
+                        "AccessControl.Builder: authorization[0]: module \"bad\": the match condition \"b\" repeats the"
+                                + " expression of another.",
+                        "AccessControl.Builder: authorization[0]: module \"bad\": match condition \"c\": undeclared"
+                                + " reference to 'nonsense'.",
+                        "AccessControl.Builder: authorization[0]: module \"bad\": no export authn.",
+                        "AccessControl.Builder: authorization[0]: module \"bad\": no memory.");
+    }
+
+    @Test
+    void an_authorizer_has_64_conditions_at_most() {
+        Plan conditional = new Plan(Expressions.of(new TextExpressions()));
+        conditional.authorization().add(conditions("most", 64));
+        conditional.authorization().add(conditions("more", 65));
+        assertThat(problems(conditional))
+                .containsExactly("AccessControl.Builder: authorization[1]: module \"more\": there are 65 match"
+                        + " conditions, and at most 64 are allowed.");
+    }
+
+    private static ModuleDefinition conditions(String name, int number) {
+        return definition(name)
+                .matchConditions(IntStream.range(0, number)
+                        .mapToObj(i -> new MatchCondition("c" + i, "user is u" + i))
+                        .toArray(MatchCondition[]::new))
+                .build();
+    }
+
     private List<String> problems() {
+        return problems(plan);
+    }
+
+    private List<String> problems(Plan plan) {
         return catchThrowableOfType(InvalidConfigurationException.class, () -> plan.build(loader)).problems().stream()
                 .map(Problem::toString)
                 .toList();
     }
 
     private static ModuleDefinition module(String name) {
-        return ModuleDefinition.builder(name, ModuleSource.bytes(new byte[0], name + ".wasm"))
-                .build();
+        return definition(name).build();
+    }
+
+    private static ModuleDefinition.Builder definition(String name) {
+        return ModuleDefinition.builder(name, ModuleSource.bytes(new byte[0], name + ".wasm"));
     }
 
     /** Loads nothing: its modules answer with their names. */
     private static final class FakeLoader implements ModuleLoader {
         private final List<String> loaded = new ArrayList<>();
+        private final List<String> asked = new ArrayList<>();
         private boolean closed;
 
         @Override
@@ -159,7 +274,7 @@ class PlanTest {
                 throw new IllegalStateException("defect");
             }
             useCases.forEach(useCase -> loaded.add(useCase + " " + name));
-            return new FakeModule(definition);
+            return new FakeModule(definition, asked);
         }
 
         @Override
@@ -168,15 +283,21 @@ class PlanTest {
         }
     }
 
-    private record FakeModule(ModuleDefinition definition) implements LoadedModule {
+    private record FakeModule(ModuleDefinition definition, List<String> asked) implements LoadedModule {
         @Override
         public Authenticator authenticator(List<String> implicitAudiences) {
-            return spec -> new Authentication.Authenticated(UserInfo.of(definition.name()), implicitAudiences);
+            return spec -> {
+                asked.add(definition.name());
+                return new Authentication.Authenticated(UserInfo.of(definition.name()), implicitAudiences);
+            };
         }
 
         @Override
         public Authorizer authorizer() {
-            return spec -> Decision.allow(definition.name());
+            return spec -> {
+                asked.add(definition.name());
+                return Decision.allow(definition.name());
+            };
         }
 
         @Override

@@ -17,7 +17,7 @@ import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.FailurePolicy;
-import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class AdmissionChainTest {
     private static final RawJson CHANGED = RawJson.of("{\"a\":2}");
     private static final RawJson CHANGED_AGAIN = RawJson.of("{\"a\":3}");
     private static final Status TEAPOT = Status.failure(418, "", "no");
-    private static final RuleMatcher ALL = new RuleMatcher(List.of(AdmissionRule.everything()));
+    private static final AdmissionMatcher ALL = AdmissionMatcher.ofRules(List.of(AdmissionRule.everything()));
 
     private final List<AdmissionMember> members = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
@@ -235,13 +235,14 @@ class AdmissionChainTest {
     }
 
     private void neverAsked(String name, boolean mutating) {
-        member(name, mutating, new RuleMatcher(List.of()), FailurePolicy.FAIL, request -> {
+        member(name, mutating, AdmissionMatcher.ofRules(List.of()), FailurePolicy.FAIL, request -> {
             throw new AssertionError("asked");
         });
     }
 
-    private void member(String name, boolean mutating, RuleMatcher rules, FailurePolicy policy, Admitter admitter) {
-        members.add(new AdmissionMember(name, admitter, mutating, rules, policy));
+    private void member(
+            String name, boolean mutating, AdmissionMatcher matcher, FailurePolicy policy, Admitter admitter) {
+        members.add(new AdmissionMember(name, admitter, mutating, matcher, policy));
     }
 
     private static AdmissionRequest.Builder request(Operation operation, String resource) {

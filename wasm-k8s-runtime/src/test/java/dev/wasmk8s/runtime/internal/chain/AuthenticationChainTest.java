@@ -30,6 +30,13 @@ class AuthenticationChainTest {
     }
 
     @Test
+    void no_token_is_nobodys_and_nobody_is_asked() {
+        assertThat(chain(failing("A"), user("a")).authenticate(TokenReviewSpec.of("")))
+                .isEqualTo(new Unauthenticated(List.of()));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void theFirstSuccessEndsTheWalk() {
         Authentication answer = chain(NOBODY, user("a"), user("b")).authenticate(TOKEN);
         assertThat(answer).isEqualTo(new Authenticated(UserInfo.of("a"), List.of()));

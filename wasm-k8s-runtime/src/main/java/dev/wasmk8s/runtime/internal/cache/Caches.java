@@ -1,0 +1,50 @@
+package dev.wasmk8s.runtime.internal.cache;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.runtime.CacheTimes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts caches around modules, each module a cache of its own. Not thread-safe but for {@link #close}. */
+public final class Caches implements AutoCloseable {
+    private final Ticker ticker;
+    private final List<Runnable> closers = new ArrayList<>();
+
+    /** Measures times with the system's clock. */
+    public Caches() {
+        this(Ticker.systemTicker());
+    }
+
+    /** Measures times with this. */
+    public Caches(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /** The module itself if nothing is to be kept. */
+    public Authenticator authenticator(Authenticator module, CacheTimes times) {
+        if (times.isNone()) {
+            return module;
+        }
+        CachedAuthenticator cached = new CachedAuthenticator(module, times, ticker, SharedCalls.PATIENCE);
+        closers.add(cached::close);
+        return cached;
+    }
+
+    /** The module itself if nothing is to be kept. */
+    public Authorizer authorizer(Authorizer module, CacheTimes times) {
+        if (times.isNone()) {
+            return module;
+        }
+        CachedAuthorizer cached = new CachedAuthorizer(module, times, ticker);
+        closers.add(cached::close);
+        return cached;
+    }
+
+    /** Drops what is kept. Nothing is kept from now on. */
+    @Override
+    public void close() {
+        closers.forEach(Runnable::run);
+    }
+}

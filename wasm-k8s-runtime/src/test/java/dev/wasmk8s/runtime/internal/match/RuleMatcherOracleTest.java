@@ -74,7 +74,8 @@ class RuleMatcherOracleTest {
         }
         assertThat(mistakes).isEmpty();
         assertThat(combinations).isEqualTo(9_600 * 512);
-        assertThat(matched).isBetween(100_000, 1_000_000);
+        // The same count came from a third way of matching, by sets.
+        assertThat(matched).isEqualTo(36_096);
     }
 
     private static List<AdmissionRule> rules() {

@@ -5,20 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The conformance cases that come with this artifact. */
 public final class ConformanceCases {
-    private static final int LAST = 42;
+    private static final String INDEX = "index.txt";
 
     private ConformanceCases() {}
 
-    /** The ids of all cases, in order. */
+    /** The ids of all cases, in order: those that the contract names first, then those grouped by rule. */
     public static List<String> ids() {
-        return IntStream.rangeClosed(1, LAST)
-                .mapToObj(number -> String.format("C%02d", number))
-                .filter(id -> ConformanceCases.class.getResource(file(id)) != null)
-                .toList();
+        return resource(INDEX).toString().lines().toList();
     }
 
     /**
@@ -36,17 +32,17 @@ public final class ConformanceCases {
      * @throws IllegalArgumentException if there is none with this id
      */
     public static RawJson text(String id) {
-        try (InputStream in = ConformanceCases.class.getResourceAsStream(file(id))) {
+        return resource(id + ".json");
+    }
+
+    private static RawJson resource(String name) {
+        try (InputStream in = ConformanceCases.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalArgumentException("there is no case " + id);
+                throw new IllegalArgumentException("there is no case file " + name);
             }
             return RawJson.wrap(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String file(String id) {
-        return id + ".json";
     }
 }

@@ -36,7 +36,7 @@ final class ExampleFile {
             case "name" -> name = in.string();
             case "useCase" -> useCase = UseCase.valueOf(in.string());
             case "implicitAudiences" -> implicitAudiences = in.strings();
-            case "objects" -> objects = new NamedObjects(in.map(JsonReader::rawObject));
+            case "objects" -> objects = objects.with(in.map(JsonReader::raw));
             case "modules" -> modules = in.raw();
             case "review" -> review = in.rawObject();
             case "calls" -> calls = in.integer();
@@ -57,7 +57,7 @@ final class ExampleFile {
                 name,
                 useCase,
                 implicitAudiences,
-                ModuleFile.read(modules, objects),
+                ModuleFile.read(objects.insert(modules), objects),
                 objects.insert(review),
                 calls,
                 ExpectationFile.read(objects.insert(expect), objects));

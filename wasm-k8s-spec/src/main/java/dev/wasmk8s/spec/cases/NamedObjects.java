@@ -2,11 +2,19 @@ package dev.wasmk8s.spec.cases;
 
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.spec.change.FullPatch;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The objects of an example, which other parts of it refer to by name. */
+/** The objects, and other values, that the parts of an example refer to by name. */
 record NamedObjects(Map<String, RawJson> objects) {
-    /** Puts objects in the place of {@code "$NAME"}. */
+    /** These, with others that come first and take the place of those of the same name. */
+    NamedObjects with(Map<String, RawJson> others) {
+        Map<String, RawJson> both = new LinkedHashMap<>(others);
+        objects.forEach(both::putIfAbsent);
+        return new NamedObjects(both);
+    }
+
+    /** Puts values in the place of {@code "$NAME"}. */
     RawJson insert(RawJson document) {
         String text = document.toString();
         for (Map.Entry<String, RawJson> object : objects.entrySet()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A class loader that has what the precompiler writes. */
-final class Precompiled extends ClassLoader {
+public final class Precompiled extends ClassLoader {
     static final String NAME = "com.example.Policy";
 
     private final Map<String, byte[]> files = new HashMap<>();
@@ -24,7 +24,7 @@ final class Precompiled extends ClassLoader {
     }
 
     /** A module as our precompiler leaves it. */
-    static Precompiled of(byte[] wasm) throws UnusableModuleException {
+    public static Precompiled of(byte[] wasm) throws UnusableModuleException {
         ModuleImage image = image(wasm, NAME);
         return new Precompiled().classes(image).file(".compiled", ImageFormat.write(image.withoutClasses()));
     }
@@ -43,7 +43,7 @@ final class Precompiled extends ClassLoader {
         return this;
     }
 
-    ModuleSource source() {
+    public ModuleSource source() {
         return ModuleSource.precompiled(this, NAME);
     }
 

@@ -12,18 +12,22 @@ import java.util.function.Consumer;
 public final class Problems implements Consumer<Problem> {
     private final Map<String, List<Problem>> byLocation = new LinkedHashMap<>();
 
+    /** Notes that a file is read now, so that its problems stand before those of later ones, whenever they are found. */
+    public void begin(String location) {
+        of(location);
+    }
+
     @Override
     public void accept(Problem problem) {
-        byLocation
-                .computeIfAbsent(problem.location(), location -> new ArrayList<>())
-                .add(problem);
+        of(problem.location()).add(problem);
+    }
+
+    private List<Problem> of(String location) {
+        return byLocation.computeIfAbsent(location, first -> new ArrayList<>());
     }
 
     /** All of them: files in the order in which they were read, and each from its beginning to its end. */
     public List<Problem> inOrder() {
-        if (byLocation.isEmpty()) {
-            return List.of();
-        }
         return byLocation.values().stream()
                 .flatMap(problems -> problems.stream()
                         .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)))

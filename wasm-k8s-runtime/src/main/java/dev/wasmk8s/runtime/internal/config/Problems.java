@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** Gathers problems and puts them into the order in which an operator meets them. Not thread-safe. */
 public final class Problems implements Consumer<Problem> {
     private final Map<String, List<Problem>> byLocation = new LinkedHashMap<>();
+    private boolean none = true;
 
     /** Notes that a file is read now, so that its problems stand before those of later ones, whenever they are found. */
     public void begin(String location) {
@@ -20,6 +21,7 @@ public final class Problems implements Consumer<Problem> {
     @Override
     public void accept(Problem problem) {
         of(problem.location()).add(problem);
+        none = false;
     }
 
     private List<Problem> of(String location) {
@@ -28,6 +30,9 @@ public final class Problems implements Consumer<Problem> {
 
     /** All of them: files in the order in which they were read, and each from its beginning to its end. */
     public List<Problem> inOrder() {
+        if (none) {
+            return List.of();
+        }
         return byLocation.values().stream()
                 .flatMap(problems -> problems.stream()
                         .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)))

@@ -67,12 +67,27 @@ public final class AccessControl implements AutoCloseable {
     }
 
     /**
-     * Loads an AccessControlConfiguration and the modules that it names. Blocks on the file system and the compiler.
+     * Loads an AccessControlConfiguration, or another {@linkplain Builder#file file that says what it is}, and the
+     * modules that it names. Blocks on the file system and the compiler.
      *
      * @throws InvalidConfigurationException if anything in it is wrong; it tells every problem
      */
     public static AccessControl load(Path file) {
         return builder().file(file).build();
+    }
+
+    /**
+     * Finds out what is wrong with {@linkplain Builder#file files that say what they are} and with the modules that they
+     * name, taken together. Blocks on the file system and the compiler; nothing stays loaded.
+     *
+     * @return every problem, in the order of the files and of what stands in them; empty if all is well
+     */
+    public static List<Problem> check(Path... files) {
+        Builder builder = builder();
+        for (Path file : files) {
+            builder.file(file);
+        }
+        return builder.check();
     }
 
     /** The authentication chain. It fails with {@code CLOSED} after {@link #close}. */
@@ -169,9 +184,23 @@ public final class AccessControl implements AutoCloseable {
             Preparation.forModules();
         }
 
-        /** Appends everything that an AccessControlConfiguration declares, in YAML or JSON. */
+        /**
+         * Appends everything that a file declares, in YAML or JSON. By {@code apiVersion} and {@code kind} it is
+         *
+         * <ul>
+         *   <li>an AccessControlConfiguration ({@code wasmk8s.dev/v1alpha1}), for all chains,
+         *   <li>an AuthorizationConfiguration ({@code apiserver.config.k8s.io/v1} or {@code v1beta1}), whose webhooks name
+         *       modules,
+         *   <li>an AdmissionConfiguration ({@code apiserver.config.k8s.io/v1}) with a plugin {@code WASM}, or
+         *   <li>ValidatingWebhookConfigurations and MutatingWebhookConfigurations ({@code admissionregistration.k8s.io/v1}),
+         *       in one document or several, whose webhooks name modules.
+         * </ul>
+         *
+         * <p>An AuthenticationConfiguration is a problem: no module can do what it says. A bare list of modules does not
+         * say what it is; it goes to the method of its chain.
+         */
         public Builder file(Path file) {
-            return add(plan -> plan.add(plan.file(file).accessControl()));
+            return add(plan -> plan.add(plan.file(file).anyKind()));
         }
 
         /** Appends modules to the authentication chain. Their rules, conditions and failure policies have no meaning. */
@@ -210,8 +239,9 @@ public final class AccessControl implements AutoCloseable {
         }
 
         /**
-         * Appends the {@code modules} of a file to the authorization chain. A module that names no failure policy has
-         * no opinion when it fails.
+         * Appends the modules of a file to the authorization chain: a bare list of them, of which one that names no
+         * failure policy has no opinion when it fails, or an AuthorizationConfiguration ({@code
+         * apiserver.config.k8s.io/v1} or {@code v1beta1}) whose webhooks name modules.
          */
         public Builder authorizationFile(Path file) {
             return add(plan -> plan.add(plan.file(file).authorization()));
@@ -238,11 +268,22 @@ public final class AccessControl implements AutoCloseable {
         }
 
         /**
-         * Appends the {@code modules} of a file to the admission chain: a bare list of them, or an
-         * AdmissionConfiguration ({@code apiserver.config.k8s.io/v1}) with a plugin {@code WASM}.
+         * Appends the modules of a file to the admission chain: a bare list of them, an AdmissionConfiguration ({@code
+         * apiserver.config.k8s.io/v1}) with a plugin {@code WASM}, or configurations of webhooks.
          */
         public Builder admissionFile(Path file) {
             return add(plan -> plan.add(plan.file(file).admission()));
+        }
+
+        /**
+         * Appends the webhooks of ValidatingWebhookConfigurations and MutatingWebhookConfigurations ({@code
+         * admissionregistration.k8s.io/v1}), whose {@code clientConfig} names a module, to the admission chain. They are
+         * asked in the order of the API server: by the names of their objects, whatever file these are in, then by
+         * position. {@code matchPolicy} is always {@code Exact}, because objects are not converted.
+         */
+        public Builder webhookConfigurationFiles(Path... files) {
+            List<Path> copy = List.of(files);
+            return add(plan -> plan.addWebhooks(copy));
         }
 
         /**
@@ -314,6 +355,21 @@ public final class AccessControl implements AutoCloseable {
                 step.accept(plan);
             }
             return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan))));
+        }
+
+        /**
+         * Does what {@link #build} does and closes the result, to find out what is wrong. Blocks on the file system and
+         * the compiler.
+         *
+         * @return every problem, in the order of the files and of what stands in them; empty if all is well
+         */
+        public List<Problem> check() {
+            try {
+                build().close();
+                return List.of();
+            } catch (InvalidConfigurationException e) {
+                return e.problems();
+            }
         }
 
         private ImageStore store(Plan plan) {

@@ -7,8 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * The JSON Schemas (draft 2020-12) of what a host and a module say to each other. Answers are those of a module that
- * keeps to the contract; a host is laxer where the contract says so. They refer to each other relative to {@link #BASE}.
+ * The JSON Schemas (draft 2020-12) of what a host and a module say to each other, and of what a host is told by files.
+ * Answers are those of a module that keeps to the contract; a host is laxer where the contract says so. They refer to
+ * each other relative to {@link #BASE}.
  */
 public enum Schema {
     /** What a module reads. */
@@ -28,7 +29,9 @@ public enum Schema {
     /** An AdmissionReview as it is answered. */
     ADMISSION_REVIEW_ANSWER,
     /** A user, as part of others. */
-    USER_INFO;
+    USER_INFO,
+    /** What an operator declares of modules in a file. No module sees it; it is here for editors and other tools. */
+    ACCESS_CONTROL_CONFIGURATION;
 
     /** What the ids of all schemas begin with. It names them; nothing is served there. */
     public static final String BASE = "https://wasmk8s.dev/schema/v1/";

@@ -18,8 +18,10 @@ import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
+import dev.wasmk8s.runtime.internal.config.DeclaredGroup;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
+import dev.wasmk8s.runtime.internal.config.WebhookConfiguration;
 import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
 import dev.wasmk8s.runtime.internal.match.AuthorizationConditions;
@@ -89,6 +91,7 @@ public final class Plan {
 
     /** A file that is still to be read. Its mistakes are told with all others. */
     public ConfigurationFile file(Path path) {
+        problems.begin(path.toString());
         return new ConfigurationFile(path, problems);
     }
 
@@ -103,7 +106,20 @@ public final class Plan {
         declared.authentication().forEach(authentication::add);
         declared.authorization().forEach(authorization::add);
         declared.admission().forEach(admission::add);
+        declared.groups().forEach(this::refuse);
         addImplicitAudiences(declared.implicitAudiences());
+    }
+
+    /** Appends the webhooks that files configure, in the order of the API server. */
+    public void addWebhooks(List<Path> files) {
+        add(WebhookConfiguration.inOrder(files.stream()
+                .flatMap(file -> file(file).webhookConfigurations().stream())
+                .toList()));
+    }
+
+    /** A group that nobody evaluates must not be passed over. */
+    private void refuse(DeclaredGroup group) {
+        problems.accept(group.origin().problem("groups cannot be evaluated yet", ""));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.wasmk8s.runtime.internal.config;
 
 import dev.wasmk8s.runtime.FailurePolicy;
-import dev.wasmk8s.runtime.internal.document.Value;
 import dev.wasmk8s.spec.UseCase;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -17,9 +16,6 @@ record AdmissionConfigurationReader(ConfigurationFile file) {
     private static final String PLUGIN = "WASM";
 
     List<DeclaredModule> read(Field document) {
-        if (!DocumentKind.ADMISSION.isThatOf(document)) {
-            return List.of();
-        }
         List<Field> plugins =
                 Fields.of(document, KEYS).get("plugins").map(Field::elements).orElse(List.of());
         List<Field> ours =
@@ -35,18 +31,14 @@ record AdmissionConfigurationReader(ConfigurationFile file) {
     }
 
     private static boolean isOurs(Field plugin) {
-        return plugin.value() instanceof Value.Mapping mapping
-                && mapping.entries().stream()
-                        .anyMatch(entry -> entry.key().equals("name")
-                                && entry.value() instanceof Value.Text text
-                                && text.value().equals(PLUGIN));
+        return plugin.peek("name").filter(PLUGIN::equals).isPresent();
     }
 
     private List<DeclaredModule> modules(Field plugin) {
         Fields fields = Fields.of(plugin, PLUGIN_KEYS);
         Optional<Field> inline = fields.get("configuration");
         if (inline.isPresent()) {
-            return file.moduleList(UseCase.ADMISSION, FailurePolicy.FAIL).read(inline.get());
+            return file.moduleList(inline.get(), UseCase.ADMISSION, FailurePolicy.FAIL);
         }
         Optional<String> path = fields.text("path");
         if (path.isEmpty() && fields.get("path").isEmpty()) {

@@ -2,13 +2,7 @@ package dev.wasmk8s.runtime.internal.config;
 
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.Problem;
-import dev.wasmk8s.runtime.internal.document.DocumentException;
-import dev.wasmk8s.runtime.internal.document.DocumentParser;
-import dev.wasmk8s.runtime.internal.document.Value;
 import dev.wasmk8s.spec.UseCase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,50 +15,99 @@ import java.util.function.Consumer;
  * @param problems takes every mistake
  */
 public record ConfigurationFile(Path path, Consumer<Problem> problems) {
+    private static final String SAY_WHAT_IT_IS = "Begin it with apiVersion and kind. A bare list of modules goes to the"
+            + " method of its chain, such as AccessControl.Builder.authorizationFile.";
+    private static final List<DocumentKind> ADMISSION_KINDS = DocumentKind.ALL.stream()
+            .filter(kind -> !kind.equals(DocumentKind.ACCESS_CONTROL) && !DocumentKind.AUTHORIZATIONS.contains(kind))
+            .toList();
+
+    /** Reads a file of any kind that says what it is. */
+    public Declarations anyKind() {
+        return document()
+                .filter(document -> !AuthenticationConfigurationKind.refuse(document))
+                .flatMap(document -> DocumentKind.oneOf(DocumentKind.ALL, document, SAY_WHAT_IT_IS)
+                        .map(kind -> ofKind(kind, document)))
+                .orElse(Declarations.NONE);
+    }
+
     /** Reads a list of authentication modules. */
     public Declarations authentication() {
-        List<DeclaredModule> modules = modules(UseCase.AUTHENTICATION, FailurePolicy.FAIL);
-        return new Declarations(modules, List.of(), List.of(), List.of());
-    }
-
-    /** Reads a list of authorization modules. Those that name no failure policy have no opinion when they fail. */
-    public Declarations authorization() {
-        List<DeclaredModule> modules = modules(UseCase.AUTHORIZATION, FailurePolicy.IGNORE);
-        return new Declarations(List.of(), modules, List.of(), List.of());
-    }
-
-    /** Reads a list of admission modules, or an AdmissionConfiguration. */
-    public Declarations admission() {
-        List<DeclaredModule> modules = document()
-                .map(document -> DocumentKind.of(document).isEmpty()
-                        ? moduleList(UseCase.ADMISSION, FailurePolicy.FAIL).read(document)
-                        : new AdmissionConfigurationReader(this).read(document))
-                .orElse(List.of());
-        return new Declarations(List.of(), List.of(), modules, List.of());
-    }
-
-    /** Reads an AccessControlConfiguration. */
-    public Declarations accessControl() {
         return document()
-                .map(document -> new AccessControlConfigurationReader(this).read(document))
+                .filter(document -> !AuthenticationConfigurationKind.refuse(document))
+                .map(document ->
+                        Declarations.ofAuthentication(moduleList(document, UseCase.AUTHENTICATION, FailurePolicy.FAIL)))
                 .orElse(Declarations.NONE);
+    }
+
+    /**
+     * Reads a list of authorization modules, or an AuthorizationConfiguration. Those of a list that name no failure
+     * policy have no opinion when they fail.
+     */
+    public Declarations authorization() {
+        return document()
+                .map(document -> DocumentKind.of(document).isEmpty()
+                        ? Declarations.ofAuthorization(
+                                moduleList(document, UseCase.AUTHORIZATION, FailurePolicy.IGNORE))
+                        : ofKindAmong(DocumentKind.AUTHORIZATIONS, document))
+                .orElse(Declarations.NONE);
+    }
+
+    /** Reads a list of admission modules, an AdmissionConfiguration, or configurations of webhooks. */
+    public Declarations admission() {
+        return document()
+                .map(document -> DocumentKind.of(document).isEmpty()
+                        ? Declarations.ofAdmission(moduleList(document, UseCase.ADMISSION, FailurePolicy.FAIL))
+                        : ofKindAmong(ADMISSION_KINDS, document))
+                .orElse(Declarations.NONE);
+    }
+
+    /** Reads configurations of webhooks, from every document of the file. */
+    public List<WebhookConfiguration> webhookConfigurations() {
+        WebhookConfigurationReader reader = new WebhookConfigurationReader(files());
+        return documents().all().stream()
+                .flatMap(document -> reader.read(document).stream())
+                .toList();
+    }
+
+    private Declarations ofKindAmong(List<DocumentKind> kinds, Field document) {
+        return DocumentKind.oneOf(kinds, document, SAY_WHAT_IT_IS)
+                .map(kind -> ofKind(kind, document))
+                .orElse(Declarations.NONE);
+    }
+
+    private Declarations ofKind(DocumentKind kind, Field document) {
+        if (kind.equals(DocumentKind.ACCESS_CONTROL)) {
+            return new AccessControlConfigurationReader(files()).read(document);
+        }
+        if (kind.equals(DocumentKind.ADMISSION)) {
+            return Declarations.ofAdmission(new AdmissionConfigurationReader(this).read(document));
+        }
+        if (DocumentKind.AUTHORIZATIONS.contains(kind)) {
+            return Declarations.ofAuthorization(new AuthorizationConfigurationReader(files()).read(document));
+        }
+        return WebhookConfiguration.inOrder(webhookConfigurations());
     }
 
     /** The modules of a file that is a module list. */
     List<DeclaredModule> modules(UseCase useCase, FailurePolicy byDefault) {
         return document()
-                .filter(DocumentKind::isModuleList)
-                .map(moduleList(useCase, byDefault)::read)
+                .map(document -> moduleList(document, useCase, byDefault))
                 .orElse(List.of());
     }
 
-    ModuleListReader moduleList(UseCase useCase, FailurePolicy byDefault) {
-        return new ModuleListReader(useCase, byDefault, new FileLookup(directory()));
+    /** The modules of a document that is a module list, as those of the first host are. */
+    List<DeclaredModule> moduleList(Field document, UseCase useCase, FailurePolicy byDefault) {
+        ModuleReader modules = new ModuleReader(useCase, byDefault, ModuleKeys.ofFirstHost(useCase), files());
+        return DocumentKind.isModuleList(document) ? new ModuleListReader(modules).read(document) : List.of();
     }
 
     /** Another file, named by this one; a relative path is relative to this file's directory. */
     ConfigurationFile other(String written) {
         return new ConfigurationFile(directory().resolve(written), problems);
+    }
+
+    private FileLookup files() {
+        return new FileLookup(directory());
     }
 
     private Path directory() {
@@ -73,26 +116,10 @@ public record ConfigurationFile(Path path, Consumer<Problem> problems) {
     }
 
     private Optional<Field> document() {
-        Origin origin = Origin.of(path.toString());
-        try {
-            Optional<Value> document = DocumentParser.parse(read());
-            if (document.isEmpty()) {
-                problems.accept(origin.problem("the file is empty", "Declare at least one module."));
-            }
-            return document.map(value -> new Field(origin.whole(value.at()), value, problems));
-        } catch (DocumentException e) {
-            problems.accept(origin.whole(e.position()).problem("not YAML or JSON: " + e.getMessage(), ""));
-        } catch (NoSuchFileException e) {
-            problems.accept(origin.problem("there is no such file", "Correct the path."));
-        } catch (IOException e) {
-            problems.accept(origin.problem("cannot be read: " + e, ""));
-        }
-        return Optional.empty();
+        return documents().first();
     }
 
-    private byte[] read() throws IOException {
-        try (var in = Files.newInputStream(path)) {
-            return in.readNBytes(DocumentParser.LARGEST + 1);
-        }
+    private Documents documents() {
+        return new Documents(path, problems);
     }
 }

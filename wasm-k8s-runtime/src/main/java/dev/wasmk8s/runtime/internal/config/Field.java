@@ -63,6 +63,21 @@ final class Field {
         return List.of();
     }
 
+    /** A whole number within bounds; another value is reported. */
+    Optional<Integer> wholeNumber(int least, int most) {
+        Optional<Integer> number = value instanceof Value.Numeral numeral
+                ? Amounts.bytes(numeral.json()).filter(some -> some >= least && some <= most)
+                : Optional.empty();
+        if (number.isEmpty()) {
+            mistake("expected a number from " + least + " to " + most, "");
+        }
+        return number;
+    }
+
+    boolean isList() {
+        return value instanceof Value.Sequence;
+    }
+
     boolean isEmptyList() {
         return value instanceof Value.Sequence sequence && sequence.elements().isEmpty();
     }
@@ -80,9 +95,30 @@ final class Field {
         return Optional.of(text.value());
     }
 
+    /** A text that is not empty; another value is reported. */
+    Optional<String> someText() {
+        Optional<String> text = text();
+        if (text.filter(String::isBlank).isPresent()) {
+            mistake("must not be empty", "");
+        }
+        return text.filter(some -> !some.isBlank());
+    }
+
     /** The strings of a list; those that are none are reported and left out. */
     List<String> texts() {
         return elements().stream().map(Field::text).flatMap(Optional::stream).toList();
+    }
+
+    /** The text under a key, to find out what this is before it is read; nothing is reported. */
+    Optional<String> peek(String key) {
+        if (value instanceof Value.Mapping mapping) {
+            for (Value.Entry entry : mapping.entries()) {
+                if (entry.key().equals(key) && entry.value() instanceof Value.Text text) {
+                    return Optional.of(text.value());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     Field child(Value.Entry entry) {

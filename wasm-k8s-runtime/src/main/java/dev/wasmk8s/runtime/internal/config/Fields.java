@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The fields of an object. Opening one reports what is not an object, keys that repeat and keys that are unknown: a
- * misspelt key would silently disable a policy.
+ * misspelt key would silently disable a policy. Unknown ones are not among the fields.
  */
 final class Fields {
     private final Field owner;
@@ -30,11 +30,12 @@ final class Fields {
      * @param elsewhere keys that have a meaning in another place, with the advice to give for each
      */
     static Fields of(Field owner, List<String> known, Map<String, String> elsewhere) {
-        Map<String, Field> byKey = ofAny(owner).byKey;
-        byKey.forEach((key, field) -> {
-            if (!known.contains(key)) {
-                String advice = elsewhere.getOrDefault(key, Spelling.advice(key, known));
-                field.mistake("unknown key", advice);
+        Map<String, Field> byKey = new LinkedHashMap<>();
+        ofAny(owner).byKey.forEach((key, field) -> {
+            if (known.contains(key)) {
+                byKey.put(key, field);
+            } else {
+                field.mistake("unknown key", elsewhere.getOrDefault(key, Spelling.advice(key, known)));
             }
         });
         return new Fields(owner, byKey);
@@ -72,6 +73,15 @@ final class Fields {
     /** A field that is there and not null. */
     Optional<Field> get(String key) {
         return Optional.ofNullable(byKey.get(key)).filter(field -> !(field.value() instanceof Value.Null));
+    }
+
+    /** A field that has to be there; reported if it is not. */
+    Optional<Field> required(String key, String advice) {
+        Optional<Field> field = get(key);
+        if (field.isEmpty() && isObject()) {
+            owner.mistake("\"" + key + "\" is missing", advice);
+        }
+        return field;
     }
 
     Optional<String> text(String key) {

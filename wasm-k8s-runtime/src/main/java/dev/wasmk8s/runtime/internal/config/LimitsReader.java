@@ -2,38 +2,40 @@ package dev.wasmk8s.runtime.internal.config;
 
 import dev.wasmk8s.runtime.Limits;
 import dev.wasmk8s.runtime.internal.document.Value;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The limits of one module; what is not given keeps its default. */
 final class LimitsReader {
     private static final List<String> KEYS = List.of("deadline", "memory", "input", "output", "errorOutput");
+    private static final List<String> OTHER_KEYS = KEYS.subList(1, KEYS.size());
     private static final int PAGE = 1 << 16;
 
     private LimitsReader() {}
 
-    static Limits read(Field field) {
-        Fields fields = Fields.of(field, KEYS);
-        return new Limits(
-                fields.get("deadline").flatMap(LimitsReader::duration).orElse(Limits.DEFAULT.deadline()),
-                fields.get("memory").flatMap(LimitsReader::pages).orElse(Limits.DEFAULT.memoryPages()),
-                size(fields, "input", 1).orElse(Limits.DEFAULT.inputBytes()),
-                size(fields, "output", 1).orElse(Limits.DEFAULT.outputBytes()),
-                size(fields, "errorOutput", 0).orElse(Limits.DEFAULT.errorBytes()));
+    /** The limits; {@code byDefault} has those that are not given. */
+    static Limits read(Field field, Limits byDefault) {
+        return read(Fields.of(field, KEYS), byDefault);
     }
 
-    private static Optional<Duration> duration(Field field) {
-        Optional<Duration> duration = Optional.of(field.value())
-                .filter(Value.Text.class::isInstance)
-                .flatMap(text -> Amounts.duration(((Value.Text) text).value()))
-                .filter(value -> !value.isZero());
-        if (duration.isEmpty()) {
-            field.mistake(
-                    "expected a duration above 0 and up to 24h",
-                    "Write a number with its unit, such as \"100ms\" or \"2s\".");
-        }
-        return duration;
+    /**
+     * The limits of a module whose deadline is declared in another place.
+     *
+     * @param place the key there
+     */
+    static Limits readWithoutDeadline(Field field, Limits byDefault, String place) {
+        String advice = "Here, \"" + place + "\" is the deadline.";
+        return read(Fields.of(field, OTHER_KEYS, Map.of("deadline", advice)), byDefault);
+    }
+
+    private static Limits read(Fields fields, Limits byDefault) {
+        return new Limits(
+                fields.get("deadline").flatMap(Durations::aboveZeroUpToADay).orElse(byDefault.deadline()),
+                fields.get("memory").flatMap(LimitsReader::pages).orElse(byDefault.memoryPages()),
+                size(fields, "input", 1).orElse(byDefault.inputBytes()),
+                size(fields, "output", 1).orElse(byDefault.outputBytes()),
+                size(fields, "errorOutput", 0).orElse(byDefault.errorBytes()));
     }
 
     private static Optional<Integer> pages(Field field) {

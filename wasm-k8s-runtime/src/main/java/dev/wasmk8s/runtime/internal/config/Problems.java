@@ -11,17 +11,26 @@ import java.util.function.Consumer;
 /** Gathers problems and puts them into the order in which an operator meets them. Not thread-safe. */
 public final class Problems implements Consumer<Problem> {
     private final Map<String, List<Problem>> byLocation = new LinkedHashMap<>();
+    private boolean none = true;
+
+    /** Notes that a file is read now, so that its problems stand before those of later ones, whenever they are found. */
+    public void begin(String location) {
+        of(location);
+    }
 
     @Override
     public void accept(Problem problem) {
-        byLocation
-                .computeIfAbsent(problem.location(), location -> new ArrayList<>())
-                .add(problem);
+        of(problem.location()).add(problem);
+        none = false;
+    }
+
+    private List<Problem> of(String location) {
+        return byLocation.computeIfAbsent(location, first -> new ArrayList<>());
     }
 
     /** All of them: files in the order in which they were read, and each from its beginning to its end. */
     public List<Problem> inOrder() {
-        if (byLocation.isEmpty()) {
+        if (none) {
             return List.of();
         }
         return byLocation.values().stream()

@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.document;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -12,10 +13,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads the first document of a YAML or JSON text, UTF-8. JSON is read as the part of YAML that it is. */
+/** Reads the first document of a YAML or JSON text in UTF-8, or all of them. JSON is read as the part of YAML that it is. */
 public final class DocumentParser {
     /** The largest text that is read, in bytes; far more than a configuration needs. */
     public static final int LARGEST = 3 << 20;
+
+    private interface Build<T> {
+        T with(TreeBuilder builder) throws DocumentException;
+    }
 
     private DocumentParser() {}
 
@@ -26,6 +31,20 @@ public final class DocumentParser {
      * @throws DocumentException if the text cannot be read
      */
     public static Optional<Value> parse(byte[] utf8) throws DocumentException {
+        return parse(utf8, TreeBuilder::build);
+    }
+
+    /**
+     * Reads all documents.
+     *
+     * @return their values, but for those that hold nothing, or only comments
+     * @throws DocumentException if any of the text cannot be read
+     */
+    public static List<Value> parseAll(byte[] utf8) throws DocumentException {
+        return parse(utf8, TreeBuilder::buildAll);
+    }
+
+    private static <T> T parse(byte[] utf8, Build<T> build) throws DocumentException {
         if (utf8.length > LARGEST) {
             throw new DocumentException("larger than " + LARGEST + " bytes", Position.UNKNOWN);
         }
@@ -33,7 +52,7 @@ public final class DocumentParser {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(LARGEST).build();
         try {
-            return new TreeBuilder(new ParserImpl(settings, new StreamReader(settings, text))).build();
+            return build.with(new TreeBuilder(new ParserImpl(settings, new StreamReader(settings, text))));
         } catch (MarkedYamlEngineException e) {
             throw new DocumentException(oneLine(e), position(e.getProblemMark().or(e::getContextMark)));
         } catch (ReaderException e) {

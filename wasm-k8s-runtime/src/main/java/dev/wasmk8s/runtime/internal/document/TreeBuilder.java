@@ -44,6 +44,22 @@ final class TreeBuilder {
         return root instanceof Value.Null ? Optional.empty() : Optional.of(root);
     }
 
+    /** The documents of the text that hold something. Bounds are those of all of them together. */
+    List<Value> buildAll() throws DocumentException {
+        List<Value> documents = new ArrayList<>();
+        events.next();
+        while (events.checkEvent(Event.ID.DocumentStart)) {
+            events.next();
+            anchors.clear();
+            Value root = value(0);
+            if (!(root instanceof Value.Null)) {
+                documents.add(root);
+            }
+            events.next();
+        }
+        return documents;
+    }
+
     private Value value(int depth) throws DocumentException {
         Event event = events.next();
         Position at = DocumentParser.position(event.getStartMark());

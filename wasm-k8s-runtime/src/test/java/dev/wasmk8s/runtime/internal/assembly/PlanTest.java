@@ -94,7 +94,7 @@ class PlanTest {
         Path file = directory.resolve("authn.yaml");
         Files.writeString(file, "modules:\n- {module: bad.wasm, name: bad}\n- {module: bad.wasm, nmae: good}\n");
         plan.add(plan.file(file).authentication());
-        plan.add(plan.file(directory.resolve("none.yaml")).accessControl());
+        plan.add(plan.file(directory.resolve("none.yaml")).anyKind());
         assertThat(problems())
                 .containsExactly(
                         file + ":2:3: modules[0]: module \"bad\": no export authn.",

@@ -57,7 +57,7 @@ class BrokenConfigurationTest {
             case "authentication" -> file.authentication();
             case "authorization" -> file.authorization();
             case "admission" -> file.admission();
-            default -> file.accessControl();
+            default -> file.anyKind();
         }
         return problems.inOrder().stream()
                 .map(problem -> problem + "\n")

@@ -24,7 +24,7 @@ class DocumentedConfigurationTest {
     @TestFactory
     List<DynamicTest> isReadWithoutAMistake() throws IOException {
         Files.createDirectories(directory.resolve("policies/data"));
-        for (String name : List.of("tokens", "owners", "labels", "tags")) {
+        for (String name : List.of("tokens", "owners", "labels", "tags", "signatures")) {
             Files.write(directory.resolve("policies/" + name + ".wasm"), new byte[0]);
         }
         List<DynamicTest> tests = new ArrayList<>();
@@ -40,7 +40,7 @@ class DocumentedConfigurationTest {
                 assertThat(problems.inOrder()).isEmpty();
             }));
         }
-        assertThat(tests).hasSize(4);
+        assertThat(tests).hasSize(7);
         return tests;
     }
 
@@ -48,11 +48,13 @@ class DocumentedConfigurationTest {
         Declarations declared =
                 switch (reader) {
                     case "authentication" -> file.authentication();
+                    case "authorization" -> file.authorization();
                     case "admission" -> file.admission();
-                    default -> file.accessControl();
+                    default -> file.anyKind();
                 };
         return declared.authentication().size()
                 + declared.authorization().size()
-                + declared.admission().size();
+                + declared.admission().size()
+                + declared.groups().size();
     }
 }

@@ -253,6 +253,32 @@ class DocumentParserTest {
                 .hasMessage("more than 100000 values, aliases followed");
     }
 
+    @Test
+    void allDocumentsAreReadButForThoseThatHoldNothing() throws DocumentException {
+        assertThat(parseAll("--- # nothing\n---\na\n...\n---\n# nothing\n---\nb\n"))
+                .containsExactly(new Value.Text("a", at(3, 1)), new Value.Text("b", at(8, 1)));
+        assertThat(parseAll("# nothing")).isEmpty();
+        assertThat(parseAll("{\"a\": 1}")).hasSize(1);
+    }
+
+    @Test
+    void anAnchorIsKnownInItsDocumentAlone() {
+        assertThatThrownBy(() -> parseAll("&a x\n---\n*a\n"))
+                .isInstanceOf(DocumentException.class)
+                .hasMessage("alias *a has no anchor before it");
+    }
+
+    @Test
+    void whatFollowsTheFirstDocumentMattersWhereAllAreRead() throws DocumentException {
+        String text = "a\n---\n[\n";
+        assertThat(parse(text)).isPresent();
+        assertThatThrownBy(() -> parseAll(text)).isInstanceOf(DocumentException.class);
+    }
+
+    private static List<Value> parseAll(String text) throws DocumentException {
+        return DocumentParser.parseAll(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Optional<Value> parse(String text) throws DocumentException {
         return DocumentParser.parse(text.getBytes(StandardCharsets.UTF_8));
     }

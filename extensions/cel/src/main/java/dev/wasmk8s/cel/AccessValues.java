@@ -39,7 +39,8 @@ final class AccessValues {
                 .put("groups", spec.user().groups())
                 .put("extra", new JsonObject(new LinkedHashMap<>(spec.user().extra())))
                 .putIfPresent("resourceAttributes", spec.resourceAttributes().map(AccessValues::resource))
-                .putIfPresent("nonResourceAttributes", spec.nonResourceAttributes().map(AccessValues::nonResource))
+                .putIfPresent(
+                        "nonResourceAttributes", spec.nonResourceAttributes().map(AccessValues::nonResource))
                 .build();
     }
 

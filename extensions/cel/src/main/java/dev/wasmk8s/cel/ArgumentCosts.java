@@ -18,11 +18,11 @@ import java.util.Set;
  */
 record ArgumentCosts(Set<Long> compared, Set<Long> read, Set<Long> checks) {
     /** These look at no more than a part. */
-    private static final ImmutableSet<String> CHEAP =
-            ImmutableSet.of("_[_]", "_[?_]", "_?._", "_&&_", "_||_", "_?_:_", "!_", "@not_strictly_false", "dyn", "type");
+    private static final ImmutableSet<String> CHEAP = ImmutableSet.of(
+            "_[_]", "_[?_]", "_?._", "_&&_", "_||_", "_?_:_", "!_", "@not_strictly_false", "dyn", "type");
 
-    private static final ImmutableSet<String> COMPARING = ImmutableSet.of(
-            "_==_", "_!=_", "@in", "sets.contains", "sets.equivalent", "sets.intersects");
+    private static final ImmutableSet<String> COMPARING =
+            ImmutableSet.of("_==_", "_!=_", "@in", "sets.contains", "sets.equivalent", "sets.intersects");
 
     /** Copies the sets. */
     ArgumentCosts {

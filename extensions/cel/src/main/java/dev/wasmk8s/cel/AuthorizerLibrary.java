@@ -42,8 +42,7 @@ final class AuthorizerLibrary extends FunctionLibrary {
                 SimpleType.STRING);
         member(
                 "resource",
-                CelFunctionBinding.from(
-                        "groupcheck_resource", GroupCheck.class, String.class, GroupCheck::resource),
+                CelFunctionBinding.from("groupcheck_resource", GroupCheck.class, String.class, GroupCheck::resource),
                 RESOURCE_CHECK,
                 GROUP_CHECK,
                 SimpleType.STRING);

@@ -35,7 +35,7 @@ enum ConditionLanguage {
     };
 
     /** Made once; it takes a while. */
-    private static final class Runtime {
+    private static final class Evaluator {
         static final CelRuntime INSTANCE = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(Options.ALL)
                 .addLibraries(
@@ -67,7 +67,7 @@ enum ConditionLanguage {
     abstract void declare(CelCompilerBuilder compiler);
 
     CompiledExpression compile(String expression) throws InvalidExpressionException {
-        return CompiledExpression.compile(compiler(), Runtime.INSTANCE, expression);
+        return CompiledExpression.compile(compiler(), Evaluator.INSTANCE, expression);
     }
 
     /** Modules are loaded now and then; what a compiler holds need not stay. */
@@ -76,8 +76,7 @@ enum ConditionLanguage {
                 .setOptions(Options.ALL)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setTypeProvider(Declared.PROVIDER)
-                .addLibraries(
-                        STRINGS, SETS, OPTIONAL, TextLibrary.INSTANCE, RegexLibrary.INSTANCE);
+                .addLibraries(STRINGS, SETS, OPTIONAL, TextLibrary.INSTANCE, RegexLibrary.INSTANCE);
         declare(compiler);
         return compiler.build();
     }

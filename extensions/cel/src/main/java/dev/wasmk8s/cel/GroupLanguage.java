@@ -24,8 +24,27 @@ import java.util.regex.Pattern;
 final class GroupLanguage {
     private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
     private static final Set<String> RESERVED = Set.of(
-            "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
-            "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
 
     private static final CelStandardDeclarations DECLARATIONS = CelStandardDeclarations.newBuilder()
             .includeFunctions(
@@ -59,8 +78,8 @@ final class GroupLanguage {
         ImmutableList.Builder<CelFunctionDecl> functions = ImmutableList.builder();
         for (String member : new TreeSet<>(members)) {
             if (!IDENTIFIER.matcher(member).matches() || RESERVED.contains(member)) {
-                throw new InvalidExpressionException("the member's name \"" + Texts.quoted(member)
-                        + "\" cannot be that of a function in CEL");
+                throw new InvalidExpressionException(
+                        "the member's name \"" + Texts.quoted(member) + "\" cannot be that of a function in CEL");
             }
             functions.add(CelFunctionDecl.newFunctionDeclaration(
                     member, CelOverloadDecl.newGlobalOverload("member_" + member, SimpleType.BOOL)));

@@ -20,8 +20,9 @@ import tools.jackson.core.json.JsonFactory;
  * and exponent that fits is an {@code int}, every other one a {@code double}.
  */
 final class JsonValues {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonValues() {}
 

@@ -28,9 +28,7 @@ final class Texts {
         int line = issue.getSourceLocation().getLine();
         String message = oneLine(issue.getMessage());
         // The library counts columns from 0 on.
-        return line < 1
-                ? message
-                : line + ":" + (issue.getSourceLocation().getColumn() + 1) + ": " + message;
+        return line < 1 ? message : line + ":" + (issue.getSourceLocation().getColumn() + 1) + ": " + message;
     }
 
     static String oneLine(Throwable thrown) {

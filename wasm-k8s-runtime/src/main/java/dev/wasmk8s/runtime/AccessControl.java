@@ -257,6 +257,15 @@ public final class AccessControl implements AutoCloseable {
             return addAll(modules, Plan::admission);
         }
 
+        /**
+         * Appends a group of modules to the admission chain, where it is one member. It needs {@code wasm-k8s-cel} on the
+         * class path. Its members are called {@code GROUP/MEMBER} in errors, logs and audit annotations.
+         */
+        public Builder group(ModuleGroup group) {
+            Objects.requireNonNull(group, "group");
+            return add(plan -> plan.add(group));
+        }
+
         /** Appends plain Java that does not change objects to the admission chain. It denies if it fails. */
         public Builder validation(String name, Admitter admitter, AdmissionRule... rules) {
             return add(plan -> plan.admission().add(name, admitter, false, rules));

@@ -66,7 +66,14 @@ public final class ChainPlan<T> {
                 loading -> Optional.of(plainJava)));
     }
 
-    private Origin originInCode() {
+    /** Appends what is opened in a way of its own. */
+    void add(Slot<T> slot) {
+        Preparation.forReviews(useCase);
+        slots.add(slot);
+    }
+
+    /** Where the next member stands, if it was declared in code. */
+    Origin originInCode() {
         return Origin.of("AccessControl.Builder")
                 .key(useCase.name().toLowerCase(Locale.ROOT), Position.UNKNOWN)
                 .index(slots.size(), Position.UNKNOWN);

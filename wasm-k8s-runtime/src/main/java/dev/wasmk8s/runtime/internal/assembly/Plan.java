@@ -5,6 +5,7 @@ import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
+import dev.wasmk8s.runtime.ModuleGroup;
 import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.expression.AdmissionExpression;
 import dev.wasmk8s.runtime.expression.AuthorizationExpression;
@@ -77,6 +78,11 @@ public final class Plan {
     /** The admission chain. */
     public ChainPlan<Admitter> admission() {
         return admission;
+    }
+
+    /** Appends a group that was declared in code to the admission chain. */
+    public void add(ModuleGroup group) {
+        admission.add(new GroupPlan(group, admission.originInCode()).slot());
     }
 
     /** Adds audiences of the API server. */

@@ -15,9 +15,13 @@ import dev.wasmk8s.authorization.Decision;
 import dev.wasmk8s.authorization.NonResourceAttributes;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.AdmissionOptions;
+import dev.wasmk8s.runtime.Enforcement;
+import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.MatchCondition;
 import dev.wasmk8s.runtime.ModuleDefinition;
+import dev.wasmk8s.runtime.ModuleGroup;
 import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.expression.AuthorizationExpression;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +131,43 @@ class PlanTest {
                 .containsExactly("AccessControl.Builder: admission[1]: the audit annotations of"
                         + " \"magic-validator.wasm\" begin with \"magic-validator.wasm/\", as do those of admission[0]"
                         + " of AccessControl.Builder. Give it another \"name\".");
+    }
+
+    @Test
+    void a_group_without_a_compiler_tells_what_to_add() {
+        plan.add(group("a", "b", "bad"));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(problems())
+                    .containsExactly(
+                            "AccessControl.Builder: admission[0]: module \"g/bad\": no export authn.",
+                            "AccessControl.Builder: admission[0]: module \"g/bad\": no memory.");
+            Plan sound = new Plan();
+            sound.add(group("a", "b"));
+            assertThat(catchThrowableOfType(InvalidConfigurationException.class, () -> sound.build(loader))
+                            .problems())
+                    .singleElement()
+                    .hasToString("AccessControl.Builder: admission[0].expression: group \"g\": there is nothing that"
+                            + " compiles expressions. Add the artifact wasm-k8s-cel to the class path.");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThat(loader.loaded).containsExactly("ADMISSION g/a", "ADMISSION g/b", "ADMISSION g/a", "ADMISSION g/b");
+    }
+
+    @Test
+    void members_of_a_group_have_names_of_functions() {
+        plan.add(group("a", "a", "a-b", ""));
+        assertThat(problems())
+                .containsExactly(
+                        "AccessControl.Builder: admission[0].members[1]: the group has a member \"a\" already. Give it"
+                                + " another \"name\".",
+                        "AccessControl.Builder: admission[0].members[2]: the name of a member is that of a function:"
+                                + " letters, digits and '_', and no digit first. Give it another \"name\".",
+                        "AccessControl.Builder: admission[0].members[3]: the name of a member is that of a function:"
+                                + " letters, digits and '_', and no digit first. Give it another \"name\".");
     }
 
     @Test
@@ -240,6 +282,18 @@ class PlanTest {
                 .build();
     }
 
+    private static ModuleGroup group(String... members) {
+        return new ModuleGroup(
+                "g",
+                "a()",
+                "",
+                Stream.of(members).map(PlanTest::module).toList(),
+                AdmissionOptions.DEFAULT,
+                List.of(),
+                FailurePolicy.FAIL,
+                Enforcement.ENFORCE);
+    }
+
     private List<String> problems() {
         return problems(plan);
     }
@@ -267,7 +321,7 @@ class PlanTest {
         @Override
         public LoadedModule load(ModuleDefinition definition, Set<UseCase> useCases) throws ModuleLoadException {
             String name = definition.name();
-            if (name.startsWith("bad")) {
+            if (name.startsWith("bad") || name.endsWith("/bad")) {
                 throw new ModuleLoadException(definition, List.of("no export authn", "no memory"));
             }
             if (name.equals("defect")) {

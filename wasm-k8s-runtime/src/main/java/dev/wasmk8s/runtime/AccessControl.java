@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime;
 import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.observation.Observer;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.review.ReviewHandler;
@@ -14,6 +15,7 @@ import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.runtime.internal.review.Preparation;
 import java.io.IOException;
@@ -131,6 +133,7 @@ public final class AccessControl implements AutoCloseable {
         private EngineMode engineMode = EngineMode.COMPILED;
         private @Nullable Path cacheDirectory;
         private long cacheMaxBytes = ImageDirectory.DEFAULT_MAX_BYTES;
+        private final List<Observer> observers = new ArrayList<>();
 
         private Builder() {
             // While the caller says what it wants, and files are read.
@@ -255,6 +258,15 @@ public final class AccessControl implements AutoCloseable {
         }
 
         /**
+         * Adds an observer, which is told what happens to reviews from then on. Default: none, and then nothing is
+         * timed or made for one. Several are told in the order in which they were added.
+         */
+        public Builder observer(Observer observer) {
+            observers.add(Objects.requireNonNull(observer, "observer"));
+            return this;
+        }
+
+        /**
          * Reads the files and loads the modules. Blocks on the file system and the compiler.
          *
          * @throws InvalidConfigurationException if anything in a file or about a module is wrong; it tells every
@@ -265,7 +277,8 @@ public final class AccessControl implements AutoCloseable {
             for (Consumer<Plan> step : steps) {
                 step.accept(plan);
             }
-            return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan))));
+            Signals signals = Signals.to(observers);
+            return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan), signals), signals));
         }
 
         private ImageStore store(Plan plan) {

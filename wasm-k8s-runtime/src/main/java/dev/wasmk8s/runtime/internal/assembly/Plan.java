@@ -5,10 +5,7 @@ import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.Problem;
-import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
-import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
-import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
@@ -16,6 +13,7 @@ import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
 import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.spec.UseCase;
@@ -81,12 +79,25 @@ public final class Plan {
      * @throws InvalidConfigurationException if anything is wrong, after everything was tried and the loader closed
      */
     public Chains build(ModuleLoader loader) {
+        return build(loader, Signals.NONE);
+    }
+
+    /**
+     * The same, where observers are told what happens to reviews.
+     *
+     * @param signals to the observers
+     */
+    public Chains build(ModuleLoader loader, Signals signals) {
+        Decorators observed = new Decorators(signals);
         boolean complete = false;
         try {
             Chains chains = new Chains(
-                    new AuthenticationChain(authentication.load(loader, problems, Plan::member)),
-                    new AuthorizationChain(authorization.load(loader, problems, Plan::member)),
-                    new AdmissionChain(admission.load(loader, problems, Plan::admissionMember)),
+                    observed.authentication(authentication.load(
+                            loader, problems, (slot, made) -> member(slot, observed.authenticator(slot, made)))),
+                    observed.authorization(authorization.load(
+                            loader, problems, (slot, made) -> member(slot, observed.authorizer(slot, made)))),
+                    observed.admission(admission.load(
+                            loader, problems, (slot, made) -> admissionMember(slot, observed.admitter(slot, made)))),
                     List.copyOf(implicitAudiences),
                     loader);
             List<Problem> found = problems.inOrder();

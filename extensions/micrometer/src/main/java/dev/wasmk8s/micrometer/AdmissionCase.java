@@ -6,15 +6,14 @@ import io.micrometer.core.instrument.Tags;
 
 /** What tells most admission meters apart: the combinations of step, operation and rejection, numbered. */
 final class AdmissionCase {
-    static final int COUNT = AdmissionStep.values().length * Operation.values().length * 2;
+    private static final int OPERATIONS = Operation.values().length;
 
-    private static final AdmissionStep[] STEPS = AdmissionStep.values();
-    private static final Operation[] OPERATIONS = Operation.values();
+    static final int COUNT = AdmissionStep.values().length * OPERATIONS * 2;
 
     private AdmissionCase() {}
 
     static int of(AdmissionStep step, Operation operation, boolean rejected) {
-        return (step.ordinal() * OPERATIONS.length + operation.ordinal()) * 2 + (rejected ? 1 : 0);
+        return (Place.of(step) * OPERATIONS + Place.of(operation)) * 2 + (rejected ? 1 : 0);
     }
 
     static Tags rejected(int number) {
@@ -32,8 +31,8 @@ final class AdmissionCase {
     }
 
     private static Tags tags(int number, String validate) {
-        AdmissionStep step = STEPS[number / 2 / OPERATIONS.length];
-        Operation operation = OPERATIONS[number / 2 % OPERATIONS.length];
+        AdmissionStep step = Place.at(number / 2 / OPERATIONS, AdmissionStep.class);
+        Operation operation = Place.at(number / 2 % OPERATIONS, Operation.class);
         return Tags.of("type", step == AdmissionStep.ADMIT ? "admit" : validate, "operation", operation.name());
     }
 }

@@ -49,14 +49,14 @@ final class AdmissionMeters {
                         "apiserver.admission.webhook.rejection.count",
                         "Requests that were rejected for an admission module, and why",
                         name.and(AdmissionCase.ofWebhook(number / OUTCOMES))
-                                .and("error_type", errorType(Outcome.values()[number % OUTCOMES]))
+                                .and("error_type", errorType(Place.at(number % OUTCOMES, Outcome.class)))
                                 .and("rejection_code", code))));
         failedOpen = new MeterTable<>(
                 AdmissionStep.values().length,
                 number -> register.counter(
                         "apiserver.admission.webhook.fail.open.count",
                         "Failures of an admission module that were passed over",
-                        name.and("type", number == AdmissionStep.ADMIT.ordinal() ? "admit" : "validating")));
+                        name.and("type", number == Place.of(AdmissionStep.ADMIT) ? "admit" : "validating")));
         conditions = new MeterTable<>(
                 AdmissionCase.COUNT,
                 number -> register.histogram(
@@ -91,10 +91,10 @@ final class AdmissionMeters {
         durations.get(number).record(review.nanos(), TimeUnit.NANOSECONDS);
         requests.get(number).increment(review.code());
         if (review.rejected() && !wasInterrupted(review)) {
-            rejections.get(number * OUTCOMES + review.outcome().ordinal()).increment(review.code());
+            rejections.get(number * OUTCOMES + Place.of(review.outcome())).increment(review.code());
         }
         if (review.failedOpen()) {
-            failedOpen.get(review.step().ordinal()).increment();
+            failedOpen.get(Place.of(review.step())).increment();
         }
     }
 

@@ -33,12 +33,12 @@ final class AuthenticationMeters {
     }
 
     private static Tags tags(int number) {
-        return Tags.of("result", Result.values()[number].name().toLowerCase(Locale.ROOT));
+        return Tags.of("result", Place.at(number, Result.class).name().toLowerCase(Locale.ROOT));
     }
 
     void attempted(AuthenticationAttempted attempt) {
-        attempts.get(attempt.result().ordinal()).increment();
-        durations.get(attempt.result().ordinal()).record(attempt.nanos(), TimeUnit.NANOSECONDS);
+        attempts.get(Place.of(attempt.result())).increment();
+        durations.get(Place.of(attempt.result())).record(attempt.nanos(), TimeUnit.NANOSECONDS);
     }
 
     void reviewed(AuthenticationReviewed review) {

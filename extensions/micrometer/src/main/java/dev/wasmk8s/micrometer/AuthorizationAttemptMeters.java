@@ -34,12 +34,12 @@ final class AuthorizationAttemptMeters {
     private static Tags tags(int number) {
         return Tags.of(
                 "result",
-                Result.values()[number].name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                Place.at(number, Result.class).name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     void attempted(AuthorizationAttempted attempt) {
-        attempts.get(attempt.result().ordinal()).increment();
-        durations.get(attempt.result().ordinal()).record(attempt.nanos(), TimeUnit.NANOSECONDS);
+        attempts.get(Place.of(attempt.result())).increment();
+        durations.get(Place.of(attempt.result())).record(attempt.nanos(), TimeUnit.NANOSECONDS);
     }
 
     void reviewed(AuthorizationReviewed review) {

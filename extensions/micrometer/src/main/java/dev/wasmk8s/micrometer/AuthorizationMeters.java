@@ -71,7 +71,7 @@ final class AuthorizationMeters {
     }
 
     void reviewed(AuthorizationReviewed review) {
-        int result = CallResult.of(review.failure()).ordinal();
+        int result = Place.of(CallResult.of(review.failure()));
         evaluations.get(result).increment();
         durations.get(result).record(review.nanos(), TimeUnit.NANOSECONDS);
         if (review.failedOpen()) {

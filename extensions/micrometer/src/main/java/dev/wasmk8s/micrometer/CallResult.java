@@ -17,7 +17,7 @@ enum CallResult {
     }
 
     static String label(int number) {
-        return values()[number].label;
+        return Place.at(number, CallResult.class).label;
     }
 
     static CallResult of(Optional<FailureCode> failure) {

@@ -15,7 +15,7 @@ record Registration(MeterRegistry registry) {
         return Timer.builder(name)
                 .description(description)
                 .tags(tags)
-                .serviceLevelObjectives(buckets.bounds())
+                .serviceLevelObjectives(buckets.toArray())
                 .register(registry);
     }
 }

@@ -17,6 +17,7 @@ import jdk.jfr.Timespan;
 @Description("A guest of a module was called")
 @Enabled(false)
 @StackTrace(false)
+@SuppressWarnings("UnusedVariable") // the recorder reads the fields
 final class GuestCallEvent extends Event {
     @Label("Module")
     private final String module;

@@ -22,6 +22,7 @@ import jdk.jfr.Timespan;
 @Description("A module reviewed a token, an access or a request")
 @Enabled(false)
 @StackTrace(false)
+@SuppressWarnings("UnusedVariable") // the recorder reads the fields
 final class ModuleReviewEvent extends Event {
     @Label("Module")
     private final String module;

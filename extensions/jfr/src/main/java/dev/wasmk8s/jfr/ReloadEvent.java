@@ -17,6 +17,7 @@ import jdk.jfr.Timespan;
 @Description("The modules were loaded anew while reviews went on")
 @Enabled(false)
 @StackTrace(false)
+@SuppressWarnings("UnusedVariable") // the recorder reads the fields
 final class ReloadEvent extends Event {
     @Label("Problems")
     @Description("How many there are with the new modules; if any, the old ones go on answering")

@@ -13,6 +13,7 @@ final class AdmissionStepMeters {
     private static final double NANOS = 1e9;
     private static final Duration SUMMARY_AGE = Duration.ofHours(5);
     private static final int SUMMARY_AGES = 5;
+    private static final int SUMMARY_DIGITS = 2;
 
     private final MeterTable<Timer> steps;
     private final MeterTable<Timer> plugins;
@@ -43,6 +44,7 @@ final class AdmissionStepMeters {
                 .description("How long steps of admission took, in seconds, over five hours")
                 .tags(tags(number))
                 .publishPercentiles(0.5, 0.9, 0.99)
+                .percentilePrecision(SUMMARY_DIGITS)
                 .distributionStatisticExpiry(SUMMARY_AGE)
                 .distributionStatisticBufferLength(SUMMARY_AGES)
                 .register(registry);

@@ -3,6 +3,7 @@ package dev.wasmk8s.micrometer;
 import static dev.wasmk8s.observation.AdmissionStep.ADMIT;
 import static dev.wasmk8s.observation.AdmissionStep.VALIDATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.wasmk8s.admission.Operation;
 import dev.wasmk8s.observation.AdmissionConditions;
@@ -289,11 +290,15 @@ class MetricNamesTest {
 
         String name = "apiserver_admission_step_admission_duration_seconds_summary";
         String labels = "{operation=\"CREATE\",rejected=\"false\",type=\"validate\"";
-        assertThat(scrape())
-                .contains("# TYPE " + name + " summary", name + "_count" + labels + "} 1")
-                .anyMatch(line -> line.startsWith(name + labels + ",quantile=\"0.5\"} 0.0015"))
-                .anyMatch(line -> line.startsWith(name + labels + ",quantile=\"0.9\"} 0.0015"))
-                .anyMatch(line -> line.startsWith(name + labels + ",quantile=\"0.99\"} 0.0015"));
+        List<String> scraped = scrape();
+        assertThat(scraped).contains("# TYPE " + name + " summary", name + "_count" + labels + "} 1");
+        for (String quantile : List.of("0.5", "0.9", "0.99")) {
+            String series = name + labels + ",quantile=\"" + quantile + "\"} ";
+            assertThat(scraped.stream().filter(line -> line.startsWith(series)))
+                    .singleElement()
+                    .satisfies(line -> assertThat(Double.parseDouble(line.substring(series.length())))
+                            .isCloseTo(0.0015, withinPercentage(1)));
+        }
     }
 
     @Test

@@ -12,5 +12,6 @@ module dev.wasmk8s.api {
     exports dev.wasmk8s.authentication;
     exports dev.wasmk8s.authorization;
     exports dev.wasmk8s.json;
+    exports dev.wasmk8s.observation;
     exports dev.wasmk8s.review;
 }

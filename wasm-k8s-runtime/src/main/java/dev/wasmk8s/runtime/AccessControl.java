@@ -5,6 +5,7 @@ import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authentication.UserInfo;
 import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.observation.Observer;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.review.ReviewHandler;
@@ -19,6 +20,7 @@ import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.runtime.internal.review.Preparation;
 import java.io.IOException;
@@ -178,6 +180,7 @@ public final class AccessControl implements AutoCloseable {
         private EngineMode engineMode = EngineMode.COMPILED;
         private @Nullable Path cacheDirectory;
         private long cacheMaxBytes = ImageDirectory.DEFAULT_MAX_BYTES;
+        private final List<Observer> observers = new ArrayList<>();
 
         private Builder() {
             // While the caller says what it wants, and files are read.
@@ -353,6 +356,15 @@ public final class AccessControl implements AutoCloseable {
         }
 
         /**
+         * Adds an observer, which is told what happens to reviews from then on. Default: none, and then nothing is
+         * timed or made for one. Several are told in the order in which they were added.
+         */
+        public Builder observer(Observer observer) {
+            observers.add(Objects.requireNonNull(observer, "observer"));
+            return this;
+        }
+
+        /**
          * Reads the files and loads the modules. Blocks on the file system and the compiler.
          *
          * @throws InvalidConfigurationException if anything in a file or about a module is wrong; it tells every
@@ -363,7 +375,8 @@ public final class AccessControl implements AutoCloseable {
             for (Consumer<Plan> step : steps) {
                 step.accept(plan);
             }
-            return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan))));
+            Signals signals = Signals.to(observers);
+            return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan), signals), signals));
         }
 
         /**

@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String OUTLINE = INTERNAL + "outline..";
     private static final String IMAGE = INTERNAL + "image..";
     private static final String WASI = INTERNAL + "wasi..";
+    private static final String OBSERVATION = INTERNAL + "observation..";
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -58,6 +59,7 @@ class ArchitectureTest {
 
     @Test
     void nobody_knows_who_calls_it() {
+        knowsNothingOf(OBSERVATION, IMAGE, WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(IMAGE, WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);

@@ -1,36 +1,38 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
 import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleGroup;
-import dev.wasmk8s.runtime.expression.ExpressionCompiler;
 import dev.wasmk8s.runtime.expression.GroupExpression;
 import dev.wasmk8s.runtime.expression.InvalidExpressionException;
 import dev.wasmk8s.runtime.internal.chain.GroupAdmitter;
 import dev.wasmk8s.runtime.internal.config.DeclaredModule;
-import dev.wasmk8s.runtime.internal.config.Origin;
-import dev.wasmk8s.runtime.internal.document.Position;
+import dev.wasmk8s.runtime.internal.config.DeclaredGroup;
+import dev.wasmk8s.runtime.internal.match.Expressions;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
  * A group that is still to be loaded.
  *
- * @param origin where it was declared
+ * @param expressions compiles its expression
  */
-record GroupPlan(ModuleGroup group, Origin origin) {
+record GroupPlan(DeclaredGroup declared, Expressions expressions) {
     Slot<Admitter> slot() {
+        ModuleGroup group = declared.group();
         return new Slot<>(
                 group.name(),
-                origin,
+                declared.origin(),
                 group.failurePolicy(),
-                false,
-                group.admission().rules(),
+                group.admission(),
+                group.matchConditions(),
+                CacheTimes.NONE,
                 this::open);
     }
 
@@ -38,31 +40,33 @@ record GroupPlan(ModuleGroup group, Origin origin) {
     private Optional<Admitter> open(Loading loading) {
         boolean sound = checkMembers(loading);
         Map<String, Admitter> members = new LinkedHashMap<>();
-        for (ModuleDefinition member : group.members()) {
-            Optional<LoadedModule> loaded = loading.load(new DeclaredModule(inGroup(member), origin));
-            loaded.ifPresent(module -> members.put(member.name(), module.admitter()));
+        for (DeclaredModule member : declared.members()) {
+            ModuleDefinition definition = member.definition();
+            Optional<LoadedModule> loaded = loading.load(new DeclaredModule(inGroup(definition), member.origin()));
+            loaded.ifPresent(module -> members.put(definition.name(), module.admitter()));
             sound &= loaded.isPresent();
         }
         Optional<GroupExpression> expression = sound ? compile(loading) : Optional.empty();
+        ModuleGroup group = declared.group();
         return expression.map(
                 compiled -> new GroupAdmitter(group.name(), group.message(), compiled, Map.copyOf(members)));
     }
 
     private boolean checkMembers(Loading loading) {
         boolean sound = true;
-        if (group.members().isEmpty()) {
+        List<DeclaredModule> members = declared.members();
+        if (members.isEmpty()) {
             problem(loading, "members", "a group has at least one member", "");
             sound = false;
         }
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < group.members().size(); i++) {
-            String name = group.members().get(i).name();
+        for (DeclaredModule member : members) {
+            String name = member.definition().name();
             String wrong = !isIdentifier(name)
                     ? "the name of a member is that of a function: letters, digits and '_', and no digit first"
                     : names.add(name) ? "" : "the group has a member \"" + name + "\" already";
             if (!wrong.isEmpty()) {
-                Origin member = origin.key("members", Position.UNKNOWN).index(i, Position.UNKNOWN);
-                loading.problems().accept(member.problem(wrong, "Give it another \"name\"."));
+                loading.problems().accept(member.origin().problem(wrong, "Give it another \"name\"."));
                 sound = false;
             }
         }
@@ -81,20 +85,10 @@ record GroupPlan(ModuleGroup group, Origin origin) {
     }
 
     private Optional<GroupExpression> compile(Loading loading) {
-        Optional<ExpressionCompiler> compiler =
-                ServiceLoader.load(ExpressionCompiler.class).findFirst();
-        if (compiler.isEmpty()) {
-            problem(
-                    loading,
-                    "expression",
-                    "there is nothing that compiles expressions",
-                    "Add the artifact wasm-k8s-cel to the class path.");
-            return Optional.empty();
-        }
         Set<String> names = new HashSet<>();
-        group.members().forEach(member -> names.add(member.name()));
+        declared.members().forEach(member -> names.add(member.definition().name()));
         try {
-            return Optional.of(compiler.get().group(group.expression(), names));
+            return Optional.of(expressions.compiler().group(declared.group().expression(), names));
         } catch (InvalidExpressionException e) {
             problem(loading, "expression", String.valueOf(e.getMessage()), "");
             return Optional.empty();
@@ -103,14 +97,15 @@ record GroupPlan(ModuleGroup group, Origin origin) {
 
     private void problem(Loading loading, String key, String message, String advice) {
         loading.problems()
-                .accept(origin.key(key, Position.UNKNOWN)
-                        .problem("group \"" + group.name() + "\": " + message, advice));
+                .accept(declared.origin()
+                        .key(key, declared.origin().position())
+                        .problem("group \"" + declared.group().name() + "\": " + message, advice));
     }
 
     /** Members have names of their own within the chain, so that errors, logs and annotations tell them apart. */
     private ModuleDefinition inGroup(ModuleDefinition member) {
         return new ModuleDefinition(
-                group.name() + "/" + member.name(),
+                declared.group().name() + "/" + member.name(),
                 member.source(),
                 member.settings(),
                 member.admission(),

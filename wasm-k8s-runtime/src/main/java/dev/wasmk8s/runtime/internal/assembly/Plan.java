@@ -11,10 +11,7 @@ import dev.wasmk8s.runtime.expression.AdmissionExpression;
 import dev.wasmk8s.runtime.expression.AuthorizationExpression;
 import dev.wasmk8s.runtime.expression.ExpressionCompiler;
 import dev.wasmk8s.runtime.internal.cache.Caches;
-import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
-import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
-import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
 import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
@@ -29,6 +26,7 @@ import dev.wasmk8s.runtime.internal.match.AuthorizationConditions;
 import dev.wasmk8s.runtime.internal.match.Conditions;
 import dev.wasmk8s.runtime.internal.match.Expressions;
 import dev.wasmk8s.runtime.internal.match.Surroundings;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.spec.UseCase;
@@ -38,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What is to stand in the three chains, gathered and then built once. Not thread-safe. */
 public final class Plan {
@@ -82,7 +81,12 @@ public final class Plan {
 
     /** Appends a group that was declared in code to the admission chain. */
     public void add(ModuleGroup group) {
-        admission.add(new GroupPlan(group, admission.originInCode()).slot());
+        Origin origin = admission.originInCode();
+        Origin members = origin.key("members", Position.UNKNOWN);
+        List<Origin> origins = IntStream.range(0, group.members().size())
+                .mapToObj(i -> members.index(i, Position.UNKNOWN))
+                .toList();
+        add(new DeclaredGroup(group, origin, origins));
     }
 
     /** Adds audiences of the API server. */
@@ -112,7 +116,7 @@ public final class Plan {
         declared.authentication().forEach(authentication::add);
         declared.authorization().forEach(authorization::add);
         declared.admission().forEach(admission::add);
-        declared.groups().forEach(this::refuse);
+        declared.groups().forEach(this::add);
         addImplicitAudiences(declared.implicitAudiences());
     }
 
@@ -123,9 +127,8 @@ public final class Plan {
                 .toList()));
     }
 
-    /** A group that nobody evaluates must not be passed over. */
-    private void refuse(DeclaredGroup group) {
-        problems.accept(group.origin().problem("groups cannot be evaluated yet", ""));
+    private void add(DeclaredGroup group) {
+        admission.add(new GroupPlan(group, expressions).slot());
     }
 
     /**
@@ -135,18 +138,29 @@ public final class Plan {
      * @throws InvalidConfigurationException if anything is wrong, after everything was tried and the loader closed
      */
     public Chains build(ModuleLoader loader) {
+        return build(loader, Signals.NONE);
+    }
+
+    /**
+     * The same, where observers are told what happens to reviews.
+     *
+     * @param signals to the observers
+     */
+    public Chains build(ModuleLoader loader, Signals signals) {
+        Decorators observed = new Decorators(signals);
         boolean complete = false;
         Caches caches = new Caches();
         try {
-            Authenticator authenticator = new AuthenticationChain(
-                    authentication.load(loader, problems, slot -> authenticationMember(slot, caches)));
-            Authorizer authorizer = new AuthorizationChain(
-                    authorization.load(loader, problems, slot -> authorizationMember(slot, caches)));
+            Authenticator authenticator = observed.authentication(
+                    authentication.load(loader, problems, slot -> authenticationMember(slot, observed, caches)));
+            Authorizer authorizer = observed.authorization(
+                    authorization.load(loader, problems, slot -> authorizationMember(slot, observed, caches)));
             Surroundings surroundings = new Surroundings(namespaces, authorizer);
             Chains chains = new Chains(
                     authenticator,
                     authorizer,
-                    new AdmissionChain(admission.load(loader, problems, slot -> admissionMember(slot, surroundings))),
+                    observed.admission(
+                            admission.load(loader, problems, slot -> admissionMember(slot, observed, surroundings))),
                     List.copyOf(implicitAudiences),
                     caches,
                     loader);
@@ -164,26 +178,34 @@ public final class Plan {
     }
 
     private static Function<Authenticator, Member<Authenticator>> authenticationMember(
-            Slot<Authenticator> slot, Caches caches) {
-        return module ->
-                new Member<>(slot.name(), caches.authenticator(module, slot.cacheTimes()), slot.failurePolicy());
+            Slot<Authenticator> slot, Decorators observed, Caches caches) {
+        return module -> {
+            Authenticator called = observed.authenticator(slot, module);
+            return new Member<>(slot.name(), caches.authenticator(called, slot.cacheTimes()), slot.failurePolicy());
+        };
     }
 
-    private Function<Authorizer, Member<Authorizer>> authorizationMember(Slot<Authorizer> slot, Caches caches) {
+    private Function<Authorizer, Member<Authorizer>> authorizationMember(
+            Slot<Authorizer> slot, Decorators observed, Caches caches) {
         Conditions<AuthorizationExpression> conditions =
                 AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
         return module -> {
-            Authorizer cached = caches.authorizer(module, slot.cacheTimes());
+            Authorizer cached = caches.authorizer(observed.authorizer(slot, module), slot.cacheTimes());
             return new Member<>(slot.name(), ConditionalAuthorizer.of(cached, conditions), slot.failurePolicy());
         };
     }
 
-    private Function<Admitter, AdmissionMember> admissionMember(Slot<Admitter> slot, Surroundings surroundings) {
+    private Function<Admitter, AdmissionMember> admissionMember(
+            Slot<Admitter> slot, Decorators observed, Surroundings surroundings) {
         Conditions<AdmissionExpression> conditions = Conditions.compile(
                 slot.matchConditions(), expressions, ExpressionCompiler::admission, slot.mistakes(problems));
         AdmissionMatcher matcher =
                 AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings);
-        return admitter ->
-                new AdmissionMember(slot.name(), admitter, slot.admission().mutating(), matcher, slot.failurePolicy());
+        return admitter -> new AdmissionMember(
+                slot.name(),
+                observed.admitter(slot, admitter),
+                slot.admission().mutating(),
+                matcher,
+                slot.failurePolicy());
     }
 }

@@ -5,6 +5,7 @@ import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.admission.Status;
 import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,16 @@ import java.util.Optional;
 public final class AdmissionChain implements Admitter {
     private final List<AdmissionMember> mutating;
     private final List<AdmissionMember> validating;
+    private final Signals signals;
 
     /** Asks the members of each phase in this order. */
     public AdmissionChain(List<AdmissionMember> members) {
+        this(members, Signals.NONE);
+    }
+
+    /** The same, where observers are told of each phase. */
+    public AdmissionChain(List<AdmissionMember> members, Signals signals) {
+        this.signals = signals;
         mutating = members(members, true);
         validating = members(members, false);
     }
@@ -36,10 +44,18 @@ public final class AdmissionChain implements Admitter {
             return Verdict.allowed();
         }
         AdmissionWalk walk = new AdmissionWalk(request);
-        Optional<Status> denial = walk.through(AdmissionPhase.MUTATING, mutating);
+        Optional<Status> denial = through(walk, AdmissionPhase.MUTATING, mutating, request);
         if (denial.isEmpty()) {
-            denial = walk.through(AdmissionPhase.VALIDATING, validating);
+            denial = through(walk, AdmissionPhase.VALIDATING, validating, request);
         }
         return denial.isPresent() ? walk.denied(denial.get()) : walk.allowed();
+    }
+
+    private Optional<Status> through(
+            AdmissionWalk walk, AdmissionPhase phase, List<AdmissionMember> members, AdmissionRequest request) {
+        return signals.isOn()
+                ? new ObservedStep(phase.step(), request.operation(), signals)
+                        .observe(() -> walk.through(phase, members))
+                : walk.through(phase, members);
     }
 }

@@ -1,14 +1,23 @@
 package dev.wasmk8s.runtime.internal.chain;
 
+import dev.wasmk8s.observation.AdmissionStep;
+
 /** One of the two phases of admission, with the prefix that the API server's audit annotations have for it. */
 enum AdmissionPhase {
-    MUTATING("mutation.webhook.admission.k8s.io"),
-    VALIDATING("validating.webhook.admission.k8s.io");
+    MUTATING("mutation.webhook.admission.k8s.io", AdmissionStep.ADMIT),
+    VALIDATING("validating.webhook.admission.k8s.io", AdmissionStep.VALIDATE);
 
     private final String auditPrefix;
+    private final AdmissionStep step;
 
-    AdmissionPhase(String auditPrefix) {
+    AdmissionPhase(String auditPrefix, AdmissionStep step) {
         this.auditPrefix = auditPrefix;
+        this.step = step;
+    }
+
+    /** What observers call it. */
+    AdmissionStep step() {
+        return step;
     }
 
     /**

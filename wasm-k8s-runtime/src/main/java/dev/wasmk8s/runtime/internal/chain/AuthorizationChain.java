@@ -3,8 +3,10 @@ package dev.wasmk8s.runtime.internal.chain;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.authorization.Decision;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
+import dev.wasmk8s.observation.AuthorizationDecided;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,10 +14,17 @@ import java.util.Objects;
 /** The first member that allows or denies ends the walk. Immutable and thread-safe. */
 public final class AuthorizationChain implements Authorizer {
     private final List<Member<Authorizer>> members;
+    private final Signals signals;
 
     /** Asks the members in this order. */
     public AuthorizationChain(List<Member<Authorizer>> members) {
+        this(members, Signals.NONE);
+    }
+
+    /** The same, where observers are told who decided. */
+    public AuthorizationChain(List<Member<Authorizer>> members, Signals signals) {
         this.members = List.copyOf(members);
+        this.signals = signals;
     }
 
     @Override
@@ -25,6 +34,9 @@ public final class AuthorizationChain implements Authorizer {
         for (Member<Authorizer> member : members) {
             Decision decision = ask(member, spec);
             if (!(decision instanceof Decision.NoOpinion)) {
+                if (signals.isOn()) {
+                    signals.raise(new AuthorizationDecided(member.name(), decision instanceof Decision.Allow));
+                }
                 return decision;
             }
             if (!decision.reason().isEmpty()) {

@@ -40,6 +40,16 @@ final class Failures {
                         failure.code());
     }
 
+    /** Why there is no answer, where there is what was thrown in its place. */
+    static FailureCode codeOf(Throwable thrown) {
+        return thrown instanceof ReviewException failure ? failure.code() : FailureCode.INTERNAL;
+    }
+
+    /** Whether this ends the walk without an answer, whatever the member's failure policy is. */
+    static boolean endsTheWalk(Throwable thrown) {
+        return thrown instanceof Error || isOfTheWalk(codeOf(thrown));
+    }
+
     /** Nobody who comes after would fare better, and to pass it over would be to answer without having asked. */
     private static boolean isOfTheWalk(FailureCode code) {
         return code == FailureCode.REQUEST_MALFORMED || code == FailureCode.INTERRUPTED || code == FailureCode.CLOSED;

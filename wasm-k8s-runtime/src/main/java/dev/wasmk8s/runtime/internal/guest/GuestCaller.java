@@ -6,6 +6,7 @@ import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.Limits;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.spec.UseCase;
@@ -21,19 +22,29 @@ public final class GuestCaller implements AutoCloseable {
     private final Limits limits;
     private final Watchdog watchdog;
     private final CallLog log;
+    private final String name;
+    private final Signals signals;
     private volatile boolean closed;
 
     /** Prepares calls of a module by its definition. */
     public GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services) {
-        this(module, definition, services, false);
+        this(module, definition, services, Signals.NONE);
     }
 
-    private GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services, boolean dirty) {
+    /** The same, where observers are told of each call. */
+    public GuestCaller(CompiledModule module, ModuleDefinition definition, HostServices services, Signals signals) {
+        this(module, definition, services, signals, false);
+    }
+
+    private GuestCaller(
+            CompiledModule module, ModuleDefinition definition, HostServices services, Signals signals, boolean dirty) {
         GuestSource source = new GuestSource(module, definition, services, dirty);
         this.guests = new GuestPool(definition.name(), source, definition.guests(), services.background());
         this.limits = definition.limits();
         this.watchdog = services.watchdog();
         this.log = new CallLog(definition.name(), definition.debug());
+        this.name = definition.name();
+        this.signals = signals;
     }
 
     /**
@@ -41,7 +52,7 @@ public final class GuestCaller implements AutoCloseable {
      * included. For benchmarks alone, which tell what the reset costs.
      */
     public static GuestCaller dirty(CompiledModule module, ModuleDefinition definition, HostServices services) {
-        return new GuestCaller(module, definition, services, true);
+        return new GuestCaller(module, definition, services, Signals.NONE, true);
     }
 
     /**
@@ -61,7 +72,11 @@ public final class GuestCaller implements AutoCloseable {
                     "the input has %d bytes, and its limit is %d".formatted(input.size(), limits.inputBytes()));
         }
         StandardStreams streams = new StandardStreams(input, limits.outputBytes(), limits.errorBytes());
-        ReviewException failure = watched(useCase, streams);
+        CallTimes times = CallTimes.begin(signals);
+        ReviewException failure = watched(useCase, streams, times);
+        if (times != null) {
+            times.tell(name, useCase, failure);
+        }
         log.called(useCase, input, streams, failure);
         if (failure != null) {
             throw CallLog.withErrors(failure, useCase, streams.errors());
@@ -91,7 +106,7 @@ public final class GuestCaller implements AutoCloseable {
         guests.close();
     }
 
-    private @Nullable ReviewException watched(UseCase useCase, StandardStreams streams) {
+    private @Nullable ReviewException watched(UseCase useCase, StandardStreams streams, @Nullable CallTimes times) {
         if (Thread.currentThread().isInterrupted()) {
             return interrupted();
         }
@@ -99,7 +114,7 @@ public final class GuestCaller implements AutoCloseable {
         boolean expired;
         ReviewException failure;
         try {
-            failure = run(useCase, streams);
+            failure = run(useCase, streams, times);
         } finally {
             expired = watch.end();
         }
@@ -113,9 +128,13 @@ public final class GuestCaller implements AutoCloseable {
     }
 
     /** Runs a guest. The outcome is null if it went well. */
-    private @Nullable ReviewException run(UseCase useCase, StandardStreams streams) {
+    private @Nullable ReviewException run(UseCase useCase, StandardStreams streams, @Nullable CallTimes times) {
         try (GuestPool.Lease guest = guests.lease(streams)) {
-            guest.run(useCase.export());
+            if (times == null) {
+                guest.run(useCase.export());
+            } else {
+                run(guest, useCase, times);
+            }
             return null;
         } catch (GuestStop.Exited exit) {
             return exit.code() == 0
@@ -130,6 +149,15 @@ public final class GuestCaller implements AutoCloseable {
             return interrupted();
         } catch (ReviewException e) {
             return e;
+        }
+    }
+
+    private static void run(GuestPool.Lease guest, UseCase useCase, CallTimes times) {
+        times.leased();
+        try {
+            guest.run(useCase.export());
+        } finally {
+            times.ran();
         }
     }
 

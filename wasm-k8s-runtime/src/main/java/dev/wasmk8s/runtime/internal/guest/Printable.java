@@ -1,7 +1,7 @@
 package dev.wasmk8s.runtime.internal.guest;
 
 /** Text of a guest, made safe for one line of a log. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /**
@@ -9,7 +9,7 @@ final class Printable {
      *
      * @param length how many characters of the text are kept; three dots stand for the rest
      */
-    static String of(String text, int length) {
+    public static String of(String text, int length) {
         boolean cut = text.length() > length;
         String end = cut ? text.substring(text.length() - length) : text;
         StringBuilder printable = new StringBuilder(end.length() + 8).append(cut ? "..." : "");

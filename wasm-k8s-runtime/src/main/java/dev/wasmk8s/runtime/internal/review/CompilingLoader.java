@@ -9,6 +9,7 @@ import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
 import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.envelope.RequestEnvelope;
 import java.io.IOException;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class CompilingLoader implements ModuleLoader {
     private final ModuleCache cache;
     private final HostServices services;
+    private final Signals signals;
     private final Set<GuestCaller> callers = ConcurrentHashMap.newKeySet();
 
     /** A loader that owns the services. */
-    CompilingLoader(EngineMode mode, ImageStore store, HostServices services) {
+    CompilingLoader(EngineMode mode, ImageStore store, HostServices services, Signals signals) {
         this.cache = new ModuleCache(mode, store);
         this.services = services;
+        this.signals = signals;
     }
 
     @Override
@@ -67,7 +70,7 @@ final class CompilingLoader implements ModuleLoader {
     }
 
     private GuestCaller caller(CompiledModule compiled, ModuleDefinition definition) {
-        GuestCaller caller = new GuestCaller(compiled, definition, services);
+        GuestCaller caller = new GuestCaller(compiled, definition, services, signals);
         callers.add(caller);
         caller.prepare();
         return caller;

@@ -6,6 +6,7 @@ import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
+import dev.wasmk8s.runtime.internal.guest.Printable;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.review.SubjectAccessReviewCodec;
 import dev.wasmk8s.spec.review.SubjectAccessReviewStatus;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /** Answers SubjectAccessReviews with one module. */
 record ModuleAuthorizer(ModuleDefinition definition, GuestCaller caller) implements Authorizer {
+    private static final int LONGEST_QUOTE = 400;
+
     @Override
     public Decision authorize(SubjectAccessReviewSpec spec) {
         return Review.by(definition.name(), () -> review(spec));
@@ -25,7 +28,10 @@ record ModuleAuthorizer(ModuleDefinition definition, GuestCaller caller) impleme
         SubjectAccessReviewStatus status = SubjectAccessReviewCodec.readEnvelope(output);
         if (!status.evaluationError().isEmpty()) {
             LoggerFactory.getLogger(ModuleAuthorizer.class)
-                    .debug("module '{}' reported an evaluation error: {}", definition.name(), status.evaluationError());
+                    .debug(
+                            "module '{}' reported an evaluation error: {}",
+                            definition.name(),
+                            Printable.of(status.evaluationError(), LONGEST_QUOTE));
         }
         return SubjectAccessReviewVerifier.verify(status, definition.name());
     }

@@ -4,6 +4,7 @@ import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.spec.UseCase;
 import java.util.Set;
 
@@ -19,7 +20,12 @@ public interface ModuleLoader extends AutoCloseable {
 
     /** The same, where compiled modules are looked for in a store and left there. */
     static ModuleLoader start(EngineMode mode, ImageStore store) {
-        return new CompilingLoader(mode, store, HostServices.start());
+        return start(mode, store, Signals.NONE);
+    }
+
+    /** The same, where observers are told of each call of a guest. */
+    static ModuleLoader start(EngineMode mode, ImageStore store, Signals signals) {
+        return new CompilingLoader(mode, store, HostServices.start(), signals);
     }
 
     /**

@@ -8,13 +8,13 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Keeps what is logged from a level on. */
-final class RecordingLogger extends LegacyAbstractLogger {
+public final class RecordingLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final Level from;
-    final transient List<String> lines = new ArrayList<>();
+    public final transient List<String> lines = new ArrayList<>();
 
-    RecordingLogger(Level from) {
+    public RecordingLogger(Level from) {
         this.from = from;
     }
 

@@ -1,0 +1,56 @@
+package dev.wasmk8s.runtime.internal.assembly;
+
+import dev.wasmk8s.admission.Admitter;
+import dev.wasmk8s.authentication.Authenticator;
+import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
+import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
+import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
+import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
+import dev.wasmk8s.runtime.internal.chain.Member;
+import dev.wasmk8s.runtime.internal.chain.ObservedAdmitter;
+import dev.wasmk8s.runtime.internal.chain.ObservedAuthentication;
+import dev.wasmk8s.runtime.internal.chain.ObservedAuthenticator;
+import dev.wasmk8s.runtime.internal.chain.ObservedAuthorization;
+import dev.wasmk8s.runtime.internal.chain.ObservedAuthorizer;
+import dev.wasmk8s.runtime.internal.observation.Signals;
+import java.util.List;
+
+/**
+ * Puts observers around members and chains, if there are any; else everything is as it would be without this.
+ *
+ * <p>The decorator of a member stands directly around what answers: inside caches, so that what one answers is no
+ * review of the module.
+ */
+record Decorators(Signals signals) {
+    Authenticator authenticator(Slot<Authenticator> slot, Authenticator authenticator) {
+        return signals.isOn() ? new ObservedAuthenticator(slot.name(), authenticator, signals) : authenticator;
+    }
+
+    Authorizer authorizer(Slot<Authorizer> slot, Authorizer authorizer) {
+        return signals.isOn()
+                ? new ObservedAuthorizer(slot.name(), authorizer, slot.failurePolicy(), true, signals)
+                : authorizer;
+    }
+
+    Admitter admitter(Slot<Admitter> slot, Admitter admitter) {
+        return signals.isOn()
+                ? new ObservedAdmitter(slot.name(), admitter, slot.admission().mutating(), slot.failurePolicy(), true, signals)
+                : admitter;
+    }
+
+    Authenticator authentication(List<Member<Authenticator>> members) {
+        Authenticator chain = new AuthenticationChain(members);
+        return signals.isOn() ? new ObservedAuthentication(chain, members.isEmpty(), signals) : chain;
+    }
+
+    Authorizer authorization(List<Member<Authorizer>> members) {
+        Authorizer chain = new AuthorizationChain(members, signals);
+        return signals.isOn() ? new ObservedAuthorization(chain, signals) : chain;
+    }
+
+    /** Observes its phases by itself. */
+    Admitter admission(List<AdmissionMember> members) {
+        return new AdmissionChain(members, signals);
+    }
+}

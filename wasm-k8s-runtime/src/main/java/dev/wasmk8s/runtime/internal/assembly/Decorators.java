@@ -35,7 +35,8 @@ record Decorators(Signals signals) {
 
     Admitter admitter(Slot<Admitter> slot, Admitter admitter) {
         return signals.isOn()
-                ? new ObservedAdmitter(slot.name(), admitter, slot.admission().mutating(), slot.failurePolicy(), true, signals)
+                ? new ObservedAdmitter(
+                        slot.name(), admitter, slot.admission().mutating(), slot.failurePolicy(), true, signals)
                 : admitter;
     }
 

@@ -15,17 +15,22 @@ import dev.wasmk8s.runtime.internal.config.Declarations;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
 import dev.wasmk8s.runtime.internal.document.Position;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import dev.wasmk8s.runtime.internal.match.RuleMatcher;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.spec.UseCase;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is to stand in the three chains, gathered and then built once. Not thread-safe. */
+/**
+ * What is to stand in the three chains, gathered and then built, once or again with what was changed at run time. Not
+ * thread-safe.
+ */
 public final class Plan {
     private final Set<String> implicitAudiences = new LinkedHashSet<>();
     private final ChainPlan<Authenticator> authentication =
@@ -34,6 +39,21 @@ public final class Plan {
             new ChainPlan<>(UseCase.AUTHORIZATION, LoadedModule::authorizer);
     private final ChainPlan<Admitter> admission = new ChainPlan<>(UseCase.ADMISSION, LoadedModule::admitter);
     private final Problems problems = new Problems();
+    private final FileJournal journal;
+
+    /** An empty plan. */
+    public Plan() {
+        this(new FileJournal());
+    }
+
+    /**
+     * An empty plan.
+     *
+     * @param journal notes which files are read
+     */
+    public Plan(FileJournal journal) {
+        this.journal = journal;
+    }
 
     /** The authentication chain. */
     public ChainPlan<Authenticator> authentication() {
@@ -57,7 +77,7 @@ public final class Plan {
 
     /** A file that is still to be read. Its mistakes are told with all others. */
     public ConfigurationFile file(Path path) {
-        return new ConfigurationFile(path, problems);
+        return new ConfigurationFile(path, problems, journal);
     }
 
     /** Notes a mistake in what was set in code. It is told with all others. */
@@ -74,19 +94,38 @@ public final class Plan {
         addImplicitAudiences(declared.implicitAudiences());
     }
 
+    /** The members of all chains as they are after changes, and where they were declared. */
+    public List<Placed> members(Changes changes) {
+        List<Placed> members = new ArrayList<>(authentication.members(changes));
+        members.addAll(authorization.members(changes));
+        members.addAll(admission.members(changes));
+        return members;
+    }
+
+    /**
+     * Loads everything as it was declared.
+     *
+     * @param loader belongs to the chains from now on
+     * @throws InvalidConfigurationException if anything is wrong, after everything was tried and the loader closed
+     */
+    public Chains build(ModuleLoader loader) {
+        return build(loader, Changes.NONE);
+    }
+
     /**
      * Loads everything.
      *
      * @param loader belongs to the chains from now on
      * @throws InvalidConfigurationException if anything is wrong, after everything was tried and the loader closed
      */
-    public Chains build(ModuleLoader loader) {
+    public Chains build(ModuleLoader loader, Changes changes) {
+        Problems problems = this.problems.copy();
         boolean complete = false;
         try {
             Chains chains = new Chains(
-                    new AuthenticationChain(authentication.load(loader, problems, Plan::member)),
-                    new AuthorizationChain(authorization.load(loader, problems, Plan::member)),
-                    new AdmissionChain(admission.load(loader, problems, Plan::admissionMember)),
+                    new AuthenticationChain(authentication.load(loader, changes, problems, Plan::member)),
+                    new AuthorizationChain(authorization.load(loader, changes, problems, Plan::member)),
+                    new AdmissionChain(admission.load(loader, changes, problems, Plan::admissionMember)),
                     List.copyOf(implicitAudiences),
                     loader);
             List<Problem> found = problems.inOrder();

@@ -5,6 +5,7 @@ import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.internal.document.DocumentException;
 import dev.wasmk8s.runtime.internal.document.DocumentParser;
 import dev.wasmk8s.runtime.internal.document.Value;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import dev.wasmk8s.spec.UseCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +20,14 @@ import java.util.function.Consumer;
  *
  * @param path the file
  * @param problems takes every mistake
+ * @param journal notes which files are read
  */
-public record ConfigurationFile(Path path, Consumer<Problem> problems) {
+public record ConfigurationFile(Path path, Consumer<Problem> problems, FileJournal journal) {
+    /** A file that is read only now. */
+    public ConfigurationFile(Path path, Consumer<Problem> problems) {
+        this(path, problems, new FileJournal());
+    }
+
     /** Reads a list of authentication modules. */
     public Declarations authentication() {
         List<DeclaredModule> modules = modules(UseCase.AUTHENTICATION, FailurePolicy.FAIL);
@@ -59,12 +66,12 @@ public record ConfigurationFile(Path path, Consumer<Problem> problems) {
     }
 
     ModuleListReader moduleList(UseCase useCase, FailurePolicy byDefault) {
-        return new ModuleListReader(useCase, byDefault, new FileLookup(directory()));
+        return new ModuleListReader(useCase, byDefault, new FileLookup(directory(), journal));
     }
 
     /** Another file, named by this one; a relative path is relative to this file's directory. */
     ConfigurationFile other(String written) {
-        return new ConfigurationFile(directory().resolve(written), problems);
+        return new ConfigurationFile(directory().resolve(written), problems, journal);
     }
 
     private Path directory() {
@@ -83,8 +90,10 @@ public record ConfigurationFile(Path path, Consumer<Problem> problems) {
         } catch (DocumentException e) {
             problems.accept(origin.whole(e.position()).problem("not YAML or JSON: " + e.getMessage(), ""));
         } catch (NoSuchFileException e) {
+            journal.missing(path);
             problems.accept(origin.problem("there is no such file", "Correct the path."));
         } catch (IOException e) {
+            journal.missing(path);
             problems.accept(origin.problem("cannot be read: " + e, ""));
         }
         return Optional.empty();
@@ -92,7 +101,13 @@ public record ConfigurationFile(Path path, Consumer<Problem> problems) {
 
     private byte[] read() throws IOException {
         try (var in = Files.newInputStream(path)) {
-            return in.readNBytes(DocumentParser.LARGEST + 1);
+            byte[] content = in.readNBytes(DocumentParser.LARGEST + 1);
+            if (content.length > DocumentParser.LARGEST) {
+                journal.readPartly(path, content);
+            } else {
+                journal.read(path, content);
+            }
+            return content;
         }
     }
 }

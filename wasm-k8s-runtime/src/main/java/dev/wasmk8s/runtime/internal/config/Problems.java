@@ -12,6 +12,13 @@ import java.util.function.Consumer;
 public final class Problems implements Consumer<Problem> {
     private final Map<String, List<Problem>> byLocation = new LinkedHashMap<>();
 
+    /** Those that were gathered so far, and takes more. */
+    public Problems copy() {
+        Problems copy = new Problems();
+        byLocation.forEach((location, problems) -> copy.byLocation.put(location, new ArrayList<>(problems)));
+        return copy;
+    }
+
     @Override
     public void accept(Problem problem) {
         byLocation

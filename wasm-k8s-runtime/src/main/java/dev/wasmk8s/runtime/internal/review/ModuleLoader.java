@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.review;
 
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
-import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.spec.UseCase;
 import java.util.Set;
@@ -19,7 +18,11 @@ public interface ModuleLoader extends AutoCloseable {
 
     /** The same, where compiled modules are looked for in a store and left there. */
     static ModuleLoader start(EngineMode mode, ImageStore store) {
-        return new CompilingLoader(mode, store, HostServices.start());
+        ModuleLoaders loaders = ModuleLoaders.start(mode, store);
+        ModuleLoader loader = loaders.open(LoadOptions.standard());
+        // With the loader goes what it alone used.
+        loaders.close();
+        return loader;
     }
 
     /**

@@ -38,7 +38,9 @@ final class DirectoryEvents implements AutoCloseable {
             return new DirectoryEvents(FileSystems.getDefault().newWatchService());
         } catch (IOException | UnsupportedOperationException e) {
             LoggerFactory.getLogger(DirectoryEvents.class)
-                    .warn("Files are looked at from time to time, because directories cannot be watched: {}", e.toString());
+                    .warn(
+                            "Files are looked at from time to time, because directories cannot be watched: {}",
+                            e.toString());
             return new DirectoryEvents(null);
         }
     }
@@ -88,7 +90,8 @@ final class DirectoryEvents implements AutoCloseable {
     /** Watches these directories and no others. Answers whether one of them was not watched before. */
     private boolean watch(Set<Path> directories, WatchService events) {
         watched.entrySet().removeIf(entry -> {
-            boolean keep = directories.contains(entry.getKey()) && entry.getValue().isValid();
+            boolean keep =
+                    directories.contains(entry.getKey()) && entry.getValue().isValid();
             if (!keep) {
                 entry.getValue().cancel();
             }

@@ -87,7 +87,8 @@ public final class GuestCaller implements AutoCloseable {
         } catch (GuestStop e) {
             LoggerFactory.getLogger(GuestCaller.class).debug("a module does not start", e);
             return Optional.of(new ReviewException(
-                    FailureCode.GUEST_START_FAILED, "the start of the guest was cut off, at the deadline of a call or by an interrupt"));
+                    FailureCode.GUEST_START_FAILED,
+                    "the start of the guest was cut off, at the deadline of a call or by an interrupt"));
         } finally {
             watch.end();
         }

@@ -8,7 +8,6 @@ import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.image.ModuleImage;
-import dev.wasmk8s.runtime.internal.image.Sha256;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

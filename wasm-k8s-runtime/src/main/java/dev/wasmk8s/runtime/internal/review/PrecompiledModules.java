@@ -36,8 +36,7 @@ final class PrecompiledModules {
      * @throws IOException if it is not there, or not as it was made
      * @throws UnusableModuleException if it was made by another version
      */
-    static Opened open(ModuleSource.Precompiled source, String version)
-            throws IOException, UnusableModuleException {
+    static Opened open(ModuleSource.Precompiled source, String version) throws IOException, UnusableModuleException {
         String path = source.className().replace('.', '/');
         byte[] image = resource(source, path + ModuleImage.SUFFIX);
         if (image != null) {

@@ -64,8 +64,7 @@ final class ChainDraft implements ChainUpdate {
         }
         // One that was added at run time goes on to be there whatever files say.
         boolean added = changes.get(name) instanceof ModuleChange.Put;
-        changes.put(
-                name, added ? new ModuleChange.Put(declared(after)) : new ModuleChange.Edited(declared(after)));
+        changes.put(name, added ? new ModuleChange.Put(declared(after)) : new ModuleChange.Edited(declared(after)));
         return this;
     }
 

@@ -53,7 +53,8 @@ final class Description {
         for (Loaded old : before.loader().loaded()) {
             if (isSame(old, module)) {
                 for (ModuleVersion version : before.description().modules()) {
-                    if (version.chain() == chain && version.name().equals(module.definition().name())) {
+                    if (version.chain() == chain
+                            && version.name().equals(module.definition().name())) {
                         return version.since();
                     }
                 }

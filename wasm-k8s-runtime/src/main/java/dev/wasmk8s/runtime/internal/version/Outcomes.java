@@ -45,9 +45,11 @@ final class Outcomes {
         byModule = Map.copyOf(failures);
         last = Optional.of(failure);
         log().warn(
-                "A change is refused, and version {} stays in use:{}",
-                kept.number(),
-                failure.problems().stream().map(problem -> "\n  " + problem).collect(Collectors.joining()));
+                        "A change is refused, and version {} stays in use:{}",
+                        kept.number(),
+                        failure.problems().stream()
+                                .map(problem -> "\n  " + problem)
+                                .collect(Collectors.joining()));
         tell(new ReloadEvent.Refused(failure, describe(kept)));
     }
 

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -226,14 +225,12 @@ public final class Reloader implements AutoCloseable {
         return version.description();
     }
 
-    private Version load(
-            Plan next, Changes nextChanges, FileJournal journal, @Nullable CompilingLoader before) {
+    private Version load(Plan next, Changes nextChanges, FileJournal journal, @Nullable CompilingLoader before) {
         CompilingLoader loader = open(new LoadOptions(true, journal));
         loader.takeOverFrom(before);
         try {
             Chains chains = next.build(loader, nextChanges);
-            return new Version(
-                    chains, loader, Description.of(loader.loaded(), versions.current(), clock.instant()));
+            return new Version(chains, loader, Description.of(loader.loaded(), versions.current(), clock.instant()));
         } catch (InvalidConfigurationException e) {
             refused(e, next, nextChanges);
             throw e;

@@ -20,7 +20,7 @@ public final class FileJournal {
     private static final String CHANGING = "?";
 
     /** Ends the length of what was read, before the digest of that part. */
-    private static final char PART = ':';
+    private static final String PART = ":";
 
     private final Map<Path, String> contents = new ConcurrentHashMap<>();
 

@@ -183,7 +183,10 @@ public final class AccessControl implements AutoCloseable {
         return versions.descriptions();
     }
 
-    /** Why the last attempt to change anything failed; empty if it did not, or there was none. Does not block. */
+    /**
+     * Why an attempt to change anything failed; empty if none did, or a later one went well. What was wrong with files is
+     * made good only by reading them anew. Does not block.
+     */
     public Optional<ReloadFailure> lastFailure() {
         return reloader.lastFailure();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param digest the SHA-256 of its WebAssembly, in hexadecimal. Of a module that Chicory's Maven plugin compiled, which
  *     does not keep it: of what that left.
  * @param since since when it has been in use with this digest and this definition
- * @param lastFailure why the last attempt to replace it failed; empty if it did not, or there was none
+ * @param lastFailure why the last attempt to replace it failed; empty if there was none, or a later one went well
  */
 public record ModuleVersion(
         Chain chain, String name, String digest, Instant since, Optional<ReloadFailure> lastFailure) {

@@ -303,7 +303,11 @@ class ReloadTest {
             assertThat(control.lastFailure().orElseThrow().problems().toString())
                     .contains("modules[1].nmae", "unknown key");
 
+            control.update(update -> update.admission().settings("a", saying("a2")));
+            assertThat(control.lastFailure()).isPresent();
+
             write("a3", "b3");
+            control.update(update -> update.admission().restore("a"));
             control.reload();
             assertThat(said(control.admitter())).containsExactly("a3", "b3");
             assertThat(control.lastFailure()).isEmpty();

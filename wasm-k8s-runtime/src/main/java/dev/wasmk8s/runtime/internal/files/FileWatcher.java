@@ -78,7 +78,8 @@ public final class FileWatcher implements AutoCloseable {
         boolean open = true;
         while (open) {
             boolean soon = lookSafely();
-            open = soon ? events.pause(QUIET) : events.await(directories(), interval);
+            // A directory where something happens all the time must not keep a processor busy.
+            open = (soon || events.await(directories(), interval)) && events.pause(QUIET);
         }
     }
 

@@ -12,38 +12,62 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Remembers which modules could not be replaced, and tells the log and the listener how attempts end. Thread-safe. */
+/**
+ * Remembers which modules could not be replaced, and tells the log and the listener how attempts end. Thread-safe.
+ *
+ * <p>Files that are broken stay so until they are read anew and are not; a change in code that goes well does not hide
+ * them.
+ */
 final class Outcomes {
     private static final int SHOWN_DIGITS = 12;
 
     private final ReloadListener listener;
 
-    /** Each one is replaced as a whole, so that reading takes no lock. */
-    private volatile Map<ModuleId, ReloadFailure> byModule = Map.of();
+    /** The last attempt with files; null if it went well. This and the next are replaced as a whole: no lock to read. */
+    private volatile @Nullable Failed withFiles;
 
-    private volatile Optional<ReloadFailure> last = Optional.empty();
+    /** The last attempt in code since; null if it went well. */
+    private volatile @Nullable Failed inCode;
+
+    /** A failed attempt: all of it, and what it says of each module. */
+    private record Failed(ReloadFailure failure, Map<ModuleId, ReloadFailure> byModule) {}
 
     Outcomes(ReloadListener listener) {
         this.listener = listener;
     }
 
-    /** A new version is in use. */
-    void applied(ControlVersion version) {
-        byModule = Map.of();
-        last = Optional.empty();
+    /**
+     * A new version is in use.
+     *
+     * @param anew whether all files were read for it
+     */
+    void applied(ControlVersion version, boolean anew) {
+        inCode = null;
+        if (anew) {
+            withFiles = null;
+        }
         log().info("Version {} is in use: {}", version.number(), digests(version.modules()));
         tell(new ReloadEvent.Applied(version));
     }
 
-    /** An attempt has failed. */
-    void refused(ReloadFailure failure, Map<ModuleId, List<Problem>> modules, ControlVersion kept) {
-        Map<ModuleId, ReloadFailure> failures = new HashMap<>(byModule);
-        modules.forEach((module, problems) -> failures.put(module, new ReloadFailure(failure.at(), problems)));
-        byModule = Map.copyOf(failures);
-        last = Optional.of(failure);
+    /**
+     * An attempt has failed.
+     *
+     * @param anew whether all files were to be read
+     */
+    void refused(
+            ReloadFailure failure, Map<ModuleId, List<Problem>> modules, ControlVersion kept, boolean anew) {
+        Map<ModuleId, ReloadFailure> byModule = new HashMap<>();
+        modules.forEach((module, problems) -> byModule.put(module, new ReloadFailure(failure.at(), problems)));
+        if (anew) {
+            withFiles = new Failed(failure, byModule);
+        } else {
+            inCode = new Failed(failure, byModule);
+        }
         log().warn(
                         "A change is refused, and version {} stays in use:{}",
                         kept.number(),
@@ -53,13 +77,32 @@ final class Outcomes {
         tell(new ReloadEvent.Refused(failure, describe(kept)));
     }
 
+    /** The last failure that was not made good. */
     Optional<ReloadFailure> last() {
-        return last;
+        Failed files = withFiles;
+        Failed code = inCode;
+        if (files == null || (code != null && code.failure().at().isAfter(files.failure().at()))) {
+            files = code;
+        }
+        return Optional.ofNullable(files).map(Failed::failure);
+    }
+
+    private Map<ModuleId, ReloadFailure> byModule() {
+        Map<ModuleId, ReloadFailure> failures = new HashMap<>();
+        Failed files = withFiles;
+        if (files != null) {
+            failures.putAll(files.byModule());
+        }
+        Failed code = inCode;
+        if (code != null) {
+            failures.putAll(code.byModule());
+        }
+        return failures;
     }
 
     /** A version with the failures to replace its modules. */
     ControlVersion describe(ControlVersion version) {
-        Map<ModuleId, ReloadFailure> failures = byModule;
+        Map<ModuleId, ReloadFailure> failures = byModule();
         if (failures.isEmpty()) {
             return version;
         }

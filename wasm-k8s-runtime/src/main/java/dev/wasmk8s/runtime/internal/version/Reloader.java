@@ -129,12 +129,19 @@ public final class Reloader implements AutoCloseable {
         changing.lock();
         try {
             FileJournal journal = new FileJournal();
+            boolean loaded = false;
             try {
                 Plan next = plans.apply(journal);
                 Version version = load(next, changes, journal, null);
-                return apply(version, () -> plan = next);
+                loaded = true;
+                return apply(version, true, () -> {
+                    plan = next;
+                    files = journal.contents();
+                });
             } finally {
-                files = journal.contents();
+                if (!loaded) {
+                    files = journal.contents();
+                }
             }
         } finally {
             changing.unlock();
@@ -166,7 +173,7 @@ public final class Reloader implements AutoCloseable {
             FileJournal journal = new FileJournal();
             Plan next = others.apply(journal);
             Version version = load(next, Changes.NONE, journal, null);
-            return apply(version, () -> {
+            return apply(version, true, () -> {
                 plans = others;
                 plan = next;
                 changes = Changes.NONE;
@@ -190,7 +197,7 @@ public final class Reloader implements AutoCloseable {
             FileJournal journal = new FileJournal();
             Changes next = changes(draft);
             Version version = load(plan, next, journal, versions.current().loader());
-            return apply(version, () -> {
+            return apply(version, false, () -> {
                 changes = next;
                 Map<Path, String> all = new HashMap<>(files);
                 all.putAll(journal.contents());
@@ -205,7 +212,7 @@ public final class Reloader implements AutoCloseable {
         try {
             return draft.changes();
         } catch (InvalidConfigurationException e) {
-            refused(e, plan, changes);
+            refused(e, plan, changes, false);
             throw e;
         }
     }
@@ -213,15 +220,16 @@ public final class Reloader implements AutoCloseable {
     /**
      * Has a version used.
      *
+     * @param anew whether all files were read for it
      * @param remember what to do then, before anybody is told
      */
-    private ControlVersion apply(Version version, Runnable remember) {
+    private ControlVersion apply(Version version, boolean anew, Runnable remember) {
         if (!versions.replace(version)) {
             version.loader().close();
             throw closed();
         }
         remember.run();
-        outcomes.applied(version.description());
+        outcomes.applied(version.description(), anew);
         return version.description();
     }
 
@@ -232,7 +240,7 @@ public final class Reloader implements AutoCloseable {
             Chains chains = next.build(loader, nextChanges);
             return new Version(chains, loader, Description.of(loader.loaded(), versions.current(), clock.instant()));
         } catch (InvalidConfigurationException e) {
-            refused(e, next, nextChanges);
+            refused(e, next, nextChanges, before == null);
             throw e;
         } finally {
             loader.takeOverFrom(null);
@@ -247,11 +255,12 @@ public final class Reloader implements AutoCloseable {
         }
     }
 
-    private void refused(InvalidConfigurationException e, Plan next, Changes nextChanges) {
+    private void refused(InvalidConfigurationException e, Plan next, Changes nextChanges, boolean anew) {
         outcomes.refused(
                 new ReloadFailure(clock.instant(), e.problems()),
                 FailedModules.of(e.problems(), next.members(nextChanges), plan.members(changes)),
-                versions.current().description());
+                versions.current().description(),
+                anew);
     }
 
     private static ReviewException closed() {

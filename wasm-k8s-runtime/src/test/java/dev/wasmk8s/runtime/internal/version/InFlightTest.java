@@ -72,7 +72,7 @@ class InFlightTest {
 
     @Test
     void nothing_is_closed_under_a_call_and_everything_once_whatever_threads_do() throws Exception {
-        int replacements = 20_000;
+        int replacements = 10_000;
         AtomicReference<Guarded> current = new AtomicReference<>(new Guarded());
         AtomicBoolean done = new AtomicBoolean();
         Callable<Long> user = () -> {

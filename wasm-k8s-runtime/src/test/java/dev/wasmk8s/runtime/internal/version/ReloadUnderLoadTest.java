@@ -48,7 +48,7 @@ class ReloadUnderLoadTest {
     private static final int THREADS = 3;
 
     /** Each so many good versions come with code of their own, which has to be compiled, and unloaded afterwards. */
-    private static final int NEW_CODE = 100;
+    private static final int NEW_CODE = 250;
 
     private static final byte[] PROBE = Guests.bytes("probe");
 

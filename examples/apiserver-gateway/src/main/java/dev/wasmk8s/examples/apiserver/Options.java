@@ -30,8 +30,9 @@ final class Options {
 
     @Option(
             names = "--watch",
-            description = "Load the configuration and the modules that it names anew when they change. What is broken is"
-                    + " told in the log, and the last good version goes on deciding.")
+            description =
+                    "Load the configuration and the modules that it names anew when they change. What is broken is"
+                            + " told in the log, and the last good version goes on deciding.")
     boolean watch;
 
     @Option(

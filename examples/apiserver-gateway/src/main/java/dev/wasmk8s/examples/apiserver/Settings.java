@@ -29,7 +29,14 @@ public record Settings(
     /** The magic modules before the embedded API server, on a free port. */
     public static Settings local(GatewayListener listener) {
         return new Settings(
-                Optional.empty(), false, Optional.empty(), "127.0.0.1", 0, Optional.empty(), defaultWorkers(), listener);
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                defaultWorkers(),
+                listener);
     }
 
     /** Modules compute and wait for the API server, so there are a few more workers than processors. */

@@ -58,9 +58,8 @@ class WatchTest {
             await().atMost(LONG).until(() -> create(kubectl, "second").code() == 0);
 
             Files.writeString(file, configuration(LABEL).replace("name: labels", "nmae: labels"));
-            await().atMost(LONG)
-                    .until(() -> logged()
-                            .contains(file + ":16:5: admission.modules[0].nmae: unknown key. Did you mean \"name\"?"));
+            await().atMost(LONG).until(() -> logged().contains(
+                            file + ":16:5: admission.modules[0].nmae: unknown key. Did you mean \"name\"?"));
             create(kubectl, "third").orFail();
 
             configure(LABEL);

@@ -59,8 +59,7 @@ final class Outcomes {
      *
      * @param anew whether all files were to be read
      */
-    void refused(
-            ReloadFailure failure, Map<ModuleId, List<Problem>> modules, ControlVersion kept, boolean anew) {
+    void refused(ReloadFailure failure, Map<ModuleId, List<Problem>> modules, ControlVersion kept, boolean anew) {
         Map<ModuleId, ReloadFailure> byModule = new HashMap<>();
         modules.forEach((module, problems) -> byModule.put(module, new ReloadFailure(failure.at(), problems)));
         if (anew) {
@@ -81,7 +80,8 @@ final class Outcomes {
     Optional<ReloadFailure> last() {
         Failed files = withFiles;
         Failed code = inCode;
-        if (files == null || (code != null && code.failure().at().isAfter(files.failure().at()))) {
+        if (files == null
+                || (code != null && code.failure().at().isAfter(files.failure().at()))) {
             files = code;
         }
         return Optional.ofNullable(files).map(Failed::failure);

@@ -3,9 +3,7 @@ package dev.wasmk8s.runtime.internal.files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -78,8 +76,8 @@ public final class FileWatcher implements AutoCloseable {
         boolean open = true;
         while (open) {
             boolean soon = lookSafely();
-            // A directory where something happens all the time must not keep a processor busy.
-            open = (soon || events.await(directories(), interval)) && events.pause(QUIET);
+            // Who writes all the time must not keep a processor busy.
+            open = (soon || events.await(loaded.get().keySet(), interval)) && events.pause(QUIET);
         }
     }
 
@@ -91,17 +89,6 @@ public final class FileWatcher implements AutoCloseable {
             LoggerFactory.getLogger(FileWatcher.class).error("Looking for changed files failed", e);
             return false;
         }
-    }
-
-    private Set<Path> directories() {
-        Set<Path> directories = new HashSet<>();
-        for (Path file : loaded.get().keySet()) {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                directories.add(directory);
-            }
-        }
-        return directories;
     }
 
     /** Ends the thread, after what it is doing. Does not wait. */

@@ -200,7 +200,8 @@ class FileWatcherTest {
         for (DirectoryEvents events : new DirectoryEvents[] {DirectoryEvents.open(), new DirectoryEvents(null)}) {
             events.close();
 
-            assertThat(events.await(Set.of(directory), Duration.ofDays(1))).isFalse();
+            assertThat(events.await(Set.of(directory.resolve("a")), Duration.ofDays(1)))
+                    .isFalse();
             assertThat(events.pause(Duration.ofDays(1))).isFalse();
         }
     }
@@ -208,7 +209,22 @@ class FileWatcherTest {
     @Test
     void a_directory_that_is_watched_anew_is_looked_at_at_once() {
         try (DirectoryEvents events = DirectoryEvents.open()) {
-            assertThat(events.await(Set.of(directory), Duration.ofDays(1))).isTrue();
+            assertThat(events.await(Set.of(directory.resolve("a")), Duration.ofDays(1)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void only_what_happens_to_the_files_ends_the_waiting() throws IOException {
+        Set<Path> files = Set.of(directory.resolve("a"));
+        try (DirectoryEvents events = DirectoryEvents.open()) {
+            events.await(files, Duration.ofDays(1));
+            write("log", "1");
+            assertThat(events.await(files, Duration.ofMillis(1))).isTrue();
+
+            write("log", "2");
+            write("a", "1");
+            assertThat(events.await(files, Duration.ofDays(1))).isTrue();
         }
     }
 }

@@ -6,28 +6,34 @@ import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authentication.UserInfo;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.observation.Observer;
-import dev.wasmk8s.review.FailureCode;
-import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.review.ReviewHandler;
 import dev.wasmk8s.runtime.internal.assembly.ChainPlan;
-import dev.wasmk8s.runtime.internal.assembly.Chains;
 import dev.wasmk8s.runtime.internal.assembly.Plan;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import dev.wasmk8s.runtime.internal.handler.AdmissionReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.LocalSubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SelfSubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SelfSubjectRulesReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
-import dev.wasmk8s.runtime.internal.handler.TokenReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.observation.Signals;
-import dev.wasmk8s.runtime.internal.review.ModuleLoader;
+import dev.wasmk8s.runtime.internal.review.ModuleLoaders;
 import dev.wasmk8s.runtime.internal.review.Preparation;
+import dev.wasmk8s.runtime.internal.version.CurrentAdmitter;
+import dev.wasmk8s.runtime.internal.version.CurrentAuthenticator;
+import dev.wasmk8s.runtime.internal.version.CurrentAuthorizer;
+import dev.wasmk8s.runtime.internal.version.CurrentTokenReviews;
+import dev.wasmk8s.runtime.internal.version.Reloader;
+import dev.wasmk8s.runtime.internal.version.Versions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +60,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; calls run in parallel, each on the caller's thread and on a pristine guest, and block for at most the
  * sum of the deadlines of the modules asked. Whatever keeps a module from answering is a failure and denies, unless the
  * module's {@link FailurePolicy} says otherwise.
+ *
+ * <p>Modules and settings can be changed at any time: by {@link #update}, by {@link #reload} after files have changed, by
+ * {@link Builder#watchFiles watching} them, or by {@link #replace}. All of a new version is read, checked and compiled,
+ * and a first guest of each module started, before it is used; if anything is wrong, everything stays as it is. Each call
+ * is answered by the one version that was in use when it began, also through an {@code Authenticator} and so on that was
+ * handed out before. A version that was replaced is closed after its last call. Changes are made one after the other, on
+ * the calling thread, and block on the file system and the compiler; calls do not wait for them.
  */
 public final class AccessControl implements AutoCloseable {
-    private final Chains chains;
-    private volatile boolean closed;
+    private final Reloader reloader;
+    private final Versions versions;
 
-    private AccessControl(Chains chains) {
-        this.chains = chains;
+    private AccessControl(Reloader reloader) {
+        this.reloader = reloader;
+        this.versions = reloader.versions();
     }
 
     /** Starts with three empty chains. */
@@ -94,17 +108,17 @@ public final class AccessControl implements AutoCloseable {
 
     /** The authentication chain. It fails with {@code CLOSED} after {@link #close}. */
     public Authenticator authenticator() {
-        return spec -> open().authenticator().authenticate(spec);
+        return new CurrentAuthenticator(versions);
     }
 
     /** The authorization chain. It fails with {@code CLOSED} after {@link #close}. */
     public Authorizer authorizer() {
-        return spec -> open().authorizer().authorize(spec);
+        return new CurrentAuthorizer(versions);
     }
 
     /** The admission chain. It fails with {@code CLOSED} after {@link #close}. */
     public Admitter admitter() {
-        return request -> open().admitter().admit(request);
+        return new CurrentAdmitter(versions);
     }
 
     /**
@@ -113,7 +127,7 @@ public final class AccessControl implements AutoCloseable {
      * authenticated.
      */
     public ReviewHandler tokenReviews() {
-        return new TokenReviewHandler(authenticator(), chains.implicitAudiences());
+        return new CurrentTokenReviews(versions);
     }
 
     /** The authorization chain for whole SubjectAccessReviews; failures are told in {@code status.evaluationError}. */
@@ -156,18 +170,83 @@ public final class AccessControl implements AutoCloseable {
         return new AdmissionReviewHandler(admitter());
     }
 
-    /** Lets no new call begin. Calls that run finish; this does not wait for them. A second time does nothing. */
-    @Override
-    public void close() {
-        closed = true;
-        chains.close();
+    /**
+     * Changes modules, for example the settings of one:
+     *
+     * <pre>{@code
+     * control.update(update -> update.admission().settings("labels", RawJson.of("{\"required\":[\"team\"]}")));
+     * }</pre>
+     *
+     * <p>Configuration files are not read, and modules that stay as they are keep their guests.
+     *
+     * @param update says what to change; what it throws is thrown on, and nothing is changed
+     * @return what is in use now
+     * @throws InvalidConfigurationException if anything is wrong; it tells every problem, and everything stays as it is
+     * @throws dev.wasmk8s.review.ReviewException with {@code CLOSED} after {@link #close}
+     */
+    public ControlVersion update(Consumer<ModuleUpdate> update) {
+        return reloader.update(update);
     }
 
-    private Chains open() {
-        if (closed) {
-            throw new ReviewException(FailureCode.CLOSED, "access control was closed");
-        }
-        return chains;
+    /**
+     * Reads everything anew that the builder named: configuration files, and the files of modules. What was changed by
+     * {@link #update} stays changed. Modules that are the same keep their code, and their guests if they are declared the
+     * same.
+     *
+     * @return what is in use now
+     * @throws InvalidConfigurationException if anything is wrong; it tells every problem, and everything stays as it is
+     * @throws dev.wasmk8s.review.ReviewException with {@code CLOSED} after {@link #close}
+     */
+    public ControlVersion reload() {
+        return reloader.reload();
+    }
+
+    /**
+     * Puts what another builder has gathered in the place of everything, what was changed by {@link #update} included. How
+     * modules are executed, where compiled ones are kept, and whether and by whom files are watched stays as it is.
+     *
+     * @param builder not changed, and free for further use
+     * @return what is in use now
+     * @throws InvalidConfigurationException if anything is wrong; it tells every problem, and everything stays as it is
+     * @throws dev.wasmk8s.review.ReviewException with {@code CLOSED} after {@link #close}
+     */
+    public ControlVersion replace(Builder builder) {
+        return reloader.replace(builder.plans());
+    }
+
+    /** The modules in use, with why the last attempts to replace them failed. Does not block. */
+    public List<ModuleVersion> modules() {
+        return reloader.current().modules();
+    }
+
+    /** The version in use, with why the last attempts to replace its modules failed. Does not block. */
+    public ControlVersion version() {
+        return reloader.current();
+    }
+
+    /**
+     * The version in use, and those before it that still have calls, the newest first; without failures. None after {@link
+     * #close}, once the last call has ended.
+     */
+    public List<ControlVersion> versions() {
+        return versions.descriptions();
+    }
+
+    /**
+     * Why an attempt to change anything failed; empty if none did, or a later one went well. What was wrong with files is
+     * made good only by reading them anew. Does not block.
+     */
+    public Optional<ReloadFailure> lastFailure() {
+        return reloader.lastFailure();
+    }
+
+    /**
+     * Lets no new call begin, and watches files no longer. Calls that run finish; this does not wait for them. A second
+     * time does nothing.
+     */
+    @Override
+    public void close() {
+        reloader.close();
     }
 
     /**
@@ -181,6 +260,8 @@ public final class AccessControl implements AutoCloseable {
         private @Nullable Path cacheDirectory;
         private long cacheMaxBytes = ImageDirectory.DEFAULT_MAX_BYTES;
         private final List<Observer> observers = new ArrayList<>();
+        private @Nullable Duration watchInterval;
+        private ReloadListener reloadListener = event -> {};
 
         private Builder() {
             // While the caller says what it wants, and files are read.
@@ -365,18 +446,49 @@ public final class AccessControl implements AutoCloseable {
         }
 
         /**
+         * Has everything {@linkplain AccessControl#reload reloaded} when a configuration file, or the file of a module, has
+         * other contents than before. If that fails everything stays as it is, and it is tried again when files change
+         * again. The outcome is told to the {@linkplain #reloadListener listener} and to the log {@code
+         * dev.wasmk8s.runtime.reload}. Default: files are not watched.
+         *
+         * <p>A daemon thread does this until the access control is closed. It is told of changes by the file system, where
+         * that does so, and looks at the contents of all files at least once in each interval. A change counts when files
+         * have stayed the same for a moment. Links are followed, so that it sees when Kubernetes replaces the files of a
+         * mounted ConfigMap or Secret. Who can write these files decides who may do what.
+         *
+         * @param interval how long a change may stay unseen, such as ten seconds
+         * @throws IllegalArgumentException if the interval is not positive
+         */
+        public Builder watchFiles(Duration interval) {
+            if (interval.isNegative() || interval.isZero()) {
+                throw new IllegalArgumentException("interval must be positive: " + interval);
+            }
+            watchInterval = interval;
+            return this;
+        }
+
+        /** Sets who hears how changes at run time end. Default: nobody; the log is told in any case. */
+        public Builder reloadListener(ReloadListener listener) {
+            reloadListener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
          * Reads the files and loads the modules. Blocks on the file system and the compiler.
          *
          * @throws InvalidConfigurationException if anything in a file or about a module is wrong; it tells every
          *     problem, and nothing stays loaded
          */
         public AccessControl build() {
-            Plan plan = new Plan();
-            for (Consumer<Plan> step : steps) {
-                step.accept(plan);
+            Function<FileJournal, Plan> plans = plans();
+            FileJournal journal = new FileJournal();
+            Plan plan = plans.apply(journal);
+            ModuleLoaders loaders = ModuleLoaders.start(engineMode, store(plan), Signals.to(observers));
+            Reloader reloader = Reloader.start(plans, plan, journal, loaders, reloadListener, Clock.systemUTC());
+            if (watchInterval != null) {
+                reloader.watch(watchInterval);
             }
-            Signals signals = Signals.to(observers);
-            return new AccessControl(plan.build(ModuleLoader.start(engineMode, store(plan), signals), signals));
+            return new AccessControl(reloader);
         }
 
         /**
@@ -392,6 +504,18 @@ public final class AccessControl implements AutoCloseable {
             } catch (InvalidConfigurationException e) {
                 return e.problems();
             }
+        }
+
+        /** What makes plans of all that was gathered so far; later additions do not reach it. */
+        private Function<FileJournal, Plan> plans() {
+            List<Consumer<Plan>> copy = List.copyOf(steps);
+            return journal -> {
+                Plan plan = new Plan(journal);
+                for (Consumer<Plan> step : copy) {
+                    step.accept(plan);
+                }
+                return plan;
+            };
         }
 
         private ImageStore store(Plan plan) {

@@ -68,6 +68,21 @@ public record ModuleDefinition(
         return new Builder(name, source);
     }
 
+    /** Starts a definition that is like this one. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(name, source);
+        builder.settings = settings;
+        return builder.admission(admission)
+                .matchConditions(matchConditions.toArray(MatchCondition[]::new))
+                .failurePolicy(failurePolicy)
+                .enforcement(enforcement)
+                .cacheTimes(cacheTimes)
+                .limits(limits)
+                .grants(grants)
+                .guests(guests)
+                .debug(debug);
+    }
+
     /** Builds a {@link ModuleDefinition}. Not thread-safe. */
     public static final class Builder {
         private final String name;

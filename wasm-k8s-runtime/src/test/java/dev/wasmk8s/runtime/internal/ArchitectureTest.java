@@ -22,6 +22,9 @@ class ArchitectureTest {
     private static final String IMAGE = INTERNAL + "image..";
     private static final String WASI = INTERNAL + "wasi..";
     private static final String OBSERVATION = INTERNAL + "observation..";
+    private static final String FILES = INTERNAL + "files..";
+    private static final String ASSEMBLY = INTERNAL + "assembly..";
+    private static final String VERSION = INTERNAL + "version..";
 
     private static final JavaClasses RUNTIME = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -67,6 +70,15 @@ class ArchitectureTest {
         knowsNothingOf(ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(GUEST, REVIEW, CHAIN, MATCH, CONFIG);
         knowsNothingOf(REVIEW, CHAIN, MATCH, CONFIG);
+    }
+
+    /** Whatever a chain consists of does not know that it can be replaced. */
+    @Test
+    void nobody_knows_of_versions() {
+        knowsNothingOf(FILES, WASI, STATE, OUTLINE, ENGINE, GUEST, REVIEW, CHAIN, MATCH, CONFIG, ASSEMBLY, VERSION);
+        for (String inner : new String[] {GUEST, REVIEW, CHAIN, MATCH, CONFIG, ASSEMBLY}) {
+            knowsNothingOf(inner, VERSION);
+        }
     }
 
     @Test

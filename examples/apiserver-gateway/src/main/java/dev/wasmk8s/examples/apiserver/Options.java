@@ -29,6 +29,13 @@ final class Options {
     Path config;
 
     @Option(
+            names = "--watch",
+            description =
+                    "Load the configuration and the modules that it names anew when they change. What is broken is"
+                            + " told in the log, and the last good version goes on deciding.")
+    boolean watch;
+
+    @Option(
             names = "--upstream",
             paramLabel = "URL",
             description = "The API server behind the gateway. Default: an embedded one, in memory.")
@@ -105,6 +112,9 @@ final class Options {
         if ((upstreamClientCertificate == null) != (upstreamClientKey == null)) {
             problems.add("--upstream-client-certificate and --upstream-client-key need each other");
         }
+        if (watch && config == null) {
+            problems.add("--watch needs --config: the magic modules do not change");
+        }
         upstreamProblem().ifPresent(problems::add);
         Stream.of(upstreamCa, upstreamTokenFile, upstreamClientCertificate, upstreamClientKey)
                 .flatMap(Stream::ofNullable)
@@ -141,6 +151,7 @@ final class Options {
     Settings settings(GatewayListener listener) {
         return new Settings(
                 Optional.ofNullable(config),
+                watch,
                 Optional.ofNullable(upstream).map(this::apiServer),
                 host,
                 port,

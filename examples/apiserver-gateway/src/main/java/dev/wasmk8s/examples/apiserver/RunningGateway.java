@@ -60,7 +60,9 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        AccessControl control = settings.config().map(AccessControls::load).orElseGet(AccessControls::magic);
+        AccessControl control = settings.config()
+                .map(file -> settings.watch() ? AccessControls.watch(file) : AccessControls.load(file))
+                .orElseGet(AccessControls::magic);
         closeLater(control);
         StateDirectory directory = settings.stateDirectory().isPresent()
                 ? StateDirectory.at(settings.stateDirectory().get())

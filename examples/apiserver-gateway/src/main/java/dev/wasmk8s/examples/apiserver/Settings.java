@@ -9,6 +9,7 @@ import java.util.Optional;
  * How a gateway is run. Immutable.
  *
  * @param config an AccessControlConfiguration; absent for the magic modules
+ * @param watch whether that and the modules it names are loaded anew when they change
  * @param apiServer the API server behind the gateway; absent for the embedded one
  * @param host the address to listen on
  * @param port the port to listen on; 0 for a free one
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Settings(
         Optional<Path> config,
+        boolean watch,
         Optional<ApiServerAddress> apiServer,
         String host,
         int port,
@@ -27,7 +29,14 @@ public record Settings(
     /** The magic modules before the embedded API server, on a free port. */
     public static Settings local(GatewayListener listener) {
         return new Settings(
-                Optional.empty(), Optional.empty(), "127.0.0.1", 0, Optional.empty(), defaultWorkers(), listener);
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                defaultWorkers(),
+                listener);
     }
 
     /** Modules compute and wait for the API server, so there are a few more workers than processors. */

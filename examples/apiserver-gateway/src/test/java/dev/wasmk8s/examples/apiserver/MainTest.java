@@ -75,6 +75,7 @@ class MainTest {
                 "--upstream-insecure-skip-tls-verify | the --upstream-... options need --upstream",
                 "--upstream=https://h --upstream-ca=/none/ca.crt | file /none/ca.crt does not exist",
                 "--upstream=https://h --upstream-client-key=/none | need each other",
+                "--watch | --watch needs --config",
                 "--unknown | Unknown option",
             })
     void wrongOptionsAreTold(String options, String message) {
@@ -92,7 +93,7 @@ class MainTest {
     @Test
     void helpTellsTheOptions() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("--upstream", "--config", "--demo", "--state-dir");
+        assertThat(out.toString()).contains("--upstream", "--config", "--watch", "--demo", "--state-dir");
     }
 
     private int run(String... arguments) {

@@ -14,8 +14,11 @@ import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.runtime.internal.review.Preparation;
 import dev.wasmk8s.spec.UseCase;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ public final class ChainPlan<T> {
     private final UseCase useCase;
     private final Function<LoadedModule, T> reviewer;
     private final List<Slot<T>> slots = new ArrayList<>();
+    private final Map<String, DeclaredModule> modules = new HashMap<>();
 
     ChainPlan(UseCase useCase, Function<LoadedModule, T> reviewer) {
         this.useCase = useCase;
@@ -43,15 +47,20 @@ public final class ChainPlan<T> {
     /** Appends a module. */
     public void add(DeclaredModule module) {
         Preparation.forReviews(useCase);
+        slots.add(slot(module));
+        modules.put(module.definition().name(), module);
+    }
+
+    private Slot<T> slot(DeclaredModule module) {
         ModuleDefinition definition = module.definition();
-        slots.add(new Slot<>(
+        return new Slot<>(
                 definition.name(),
                 module.origin(),
                 definition.failurePolicy(),
                 definition.admission(),
                 definition.matchConditions(),
                 definition.cacheTimes(),
-                loading -> loading.load(module).map(reviewer)));
+                loading -> loading.load(module).map(reviewer));
     }
 
     /** Appends plain Java. */
@@ -79,12 +88,58 @@ public final class ChainPlan<T> {
                 .index(slots.size(), Position.UNKNOWN);
     }
 
+    /** The module that was declared under a name; empty if there is none, or plain Java. */
+    public Optional<DeclaredModule> module(String name) {
+        return Optional.ofNullable(modules.get(name));
+    }
+
+    /** Whether something was declared under a name. */
+    public boolean has(String name) {
+        return slots.stream().anyMatch(slot -> slot.name().equals(name));
+    }
+
+    /** The members as they are after changes, and where they were declared. */
+    List<Placed> members(Changes changes) {
+        return changed(changes.of(useCase)).stream()
+                .map(slot -> new Placed(useCase, slot.name(), slot.origin()))
+                .toList();
+    }
+
+    private List<Slot<T>> changed(Map<String, ModuleChange> changes) {
+        if (changes.isEmpty()) {
+            return slots;
+        }
+        Map<String, ModuleChange> left = new LinkedHashMap<>(changes);
+        List<Slot<T>> changed = new ArrayList<>();
+        for (Slot<T> slot : slots) {
+            ModuleChange change = left.remove(slot.name());
+            if (change == null) {
+                changed.add(slot);
+            } else if (change instanceof ModuleChange.Put put) {
+                changed.add(slot(put.module()));
+            } else if (change instanceof ModuleChange.Edited edited) {
+                changed.add(slot(edited.module()));
+            }
+        }
+        for (ModuleChange change : left.values()) {
+            if (change instanceof ModuleChange.Put put) {
+                changed.add(slot(put.module()));
+            }
+        }
+        return changed;
+    }
+
     /**
      * The members of the chain. Those that cannot be loaded are missing, after the reasons were reported.
      *
      * @param member checks a slot, also one that cannot be loaded, and makes a member of what was loaded
      */
-    <M> List<M> load(ModuleLoader loader, Consumer<Problem> problems, Function<Slot<T>, Function<T, M>> member) {
+    <M> List<M> load(
+            ModuleLoader loader,
+            Changes changes,
+            Consumer<Problem> problems,
+            Function<Slot<T>, Function<T, M>> member) {
+        List<Slot<T>> slots = changed(changes.of(useCase));
         Names.check(slots, useCase == UseCase.ADMISSION, problems);
         Loading loading = new Loading(loader, useCase, problems);
         List<M> members = new ArrayList<>(slots.size());

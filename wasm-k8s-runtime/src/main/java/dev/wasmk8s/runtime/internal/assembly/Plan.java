@@ -21,6 +21,7 @@ import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.config.Problems;
 import dev.wasmk8s.runtime.internal.config.WebhookConfiguration;
 import dev.wasmk8s.runtime.internal.document.Position;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
 import dev.wasmk8s.runtime.internal.match.AuthorizationConditions;
 import dev.wasmk8s.runtime.internal.match.Conditions;
@@ -31,6 +32,7 @@ import dev.wasmk8s.runtime.internal.review.LoadedModule;
 import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.spec.UseCase;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +40,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What is to stand in the three chains, gathered and then built once. Not thread-safe. */
+/**
+ * What is to stand in the three chains, gathered and then built, once or again with what was changed at run time. Not
+ * thread-safe.
+ */
 public final class Plan {
     private final Set<String> implicitAudiences = new LinkedHashSet<>();
     private final ChainPlan<Authenticator> authentication =
@@ -48,11 +53,21 @@ public final class Plan {
     private final ChainPlan<Admitter> admission = new ChainPlan<>(UseCase.ADMISSION, LoadedModule::admitter);
     private final Problems problems = new Problems();
     private final Expressions expressions;
+    private final FileJournal journal;
     private NamespaceLookup namespaces = NamespaceLookup.NONE;
 
     /** Begins with empty chains. */
     public Plan() {
-        this(Expressions.installed());
+        this(new FileJournal());
+    }
+
+    /**
+     * The same.
+     *
+     * @param journal notes which files are read
+     */
+    public Plan(FileJournal journal) {
+        this(Expressions.installed(), journal);
     }
 
     /**
@@ -61,7 +76,12 @@ public final class Plan {
      * @param expressions compiles what operators wrote
      */
     public Plan(Expressions expressions) {
+        this(expressions, new FileJournal());
+    }
+
+    private Plan(Expressions expressions, FileJournal journal) {
         this.expressions = expressions;
+        this.journal = journal;
     }
 
     /** The authentication chain. */
@@ -102,7 +122,7 @@ public final class Plan {
     /** A file that is still to be read. Its mistakes are told with all others. */
     public ConfigurationFile file(Path path) {
         problems.begin(path.toString());
-        return new ConfigurationFile(path, problems);
+        return new ConfigurationFile(path, problems, journal);
     }
 
     /** Notes a mistake in what was set in code. It is told with all others. */
@@ -131,36 +151,51 @@ public final class Plan {
         admission.add(new GroupPlan(group, expressions).slot());
     }
 
+    /** The members of all chains as they are after changes, and where they were declared. */
+    public List<Placed> members(Changes changes) {
+        List<Placed> members = new ArrayList<>(authentication.members(changes));
+        members.addAll(authorization.members(changes));
+        members.addAll(admission.members(changes));
+        return members;
+    }
+
     /**
-     * Loads everything.
+     * Loads everything as it was declared.
      *
      * @param loader belongs to the chains from now on
      * @throws InvalidConfigurationException if anything is wrong, after everything was tried and the loader closed
      */
     public Chains build(ModuleLoader loader) {
-        return build(loader, Signals.NONE);
+        return build(loader, Changes.NONE, Signals.NONE);
     }
 
     /**
-     * The same, where observers are told what happens to reviews.
+     * Loads everything.
      *
-     * @param signals to the observers
+     * @param loader belongs to the chains from now on
+     * @param changes what was changed at run time
+     * @param signals to the observers, who are told what happens to reviews
+     * @throws InvalidConfigurationException if anything is wrong, after everything was tried and the loader closed
      */
-    public Chains build(ModuleLoader loader, Signals signals) {
+    public Chains build(ModuleLoader loader, Changes changes, Signals signals) {
+        Problems problems = this.problems.copy();
         Decorators observed = new Decorators(signals);
         boolean complete = false;
         Caches caches = new Caches();
         try {
-            Authenticator authenticator = observed.authentication(
-                    authentication.load(loader, problems, slot -> authenticationMember(slot, observed, caches)));
-            Authorizer authorizer = observed.authorization(
-                    authorization.load(loader, problems, slot -> authorizationMember(slot, observed, caches)));
+            Authenticator authenticator = observed.authentication(authentication.load(
+                    loader, changes, problems, slot -> authenticationMember(slot, observed, caches)));
+            Authorizer authorizer = observed.authorization(authorization.load(
+                    loader, changes, problems, slot -> authorizationMember(slot, observed, caches, problems)));
             Surroundings surroundings = new Surroundings(namespaces, authorizer);
             Chains chains = new Chains(
                     authenticator,
                     authorizer,
-                    observed.admission(
-                            admission.load(loader, problems, slot -> admissionMember(slot, observed, surroundings))),
+                    observed.admission(admission.load(
+                            loader,
+                            changes,
+                            problems,
+                            slot -> admissionMember(slot, observed, surroundings, problems))),
                     List.copyOf(implicitAudiences),
                     caches,
                     loader);
@@ -186,7 +221,7 @@ public final class Plan {
     }
 
     private Function<Authorizer, Member<Authorizer>> authorizationMember(
-            Slot<Authorizer> slot, Decorators observed, Caches caches) {
+            Slot<Authorizer> slot, Decorators observed, Caches caches, Problems problems) {
         Conditions<AuthorizationExpression> conditions =
                 AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
         return module -> {
@@ -196,7 +231,7 @@ public final class Plan {
     }
 
     private Function<Admitter, AdmissionMember> admissionMember(
-            Slot<Admitter> slot, Decorators observed, Surroundings surroundings) {
+            Slot<Admitter> slot, Decorators observed, Surroundings surroundings, Problems problems) {
         Conditions<AdmissionExpression> conditions = Conditions.compile(
                 slot.matchConditions(), expressions, ExpressionCompiler::admission, slot.mistakes(problems));
         AdmissionMatcher matcher =

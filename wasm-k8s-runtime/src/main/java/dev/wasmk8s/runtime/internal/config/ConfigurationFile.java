@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.config;
 
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.Problem;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import dev.wasmk8s.spec.UseCase;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +14,19 @@ import java.util.function.Consumer;
  *
  * @param path the file
  * @param problems takes every mistake
+ * @param journal notes which files are read
  */
-public record ConfigurationFile(Path path, Consumer<Problem> problems) {
+public record ConfigurationFile(Path path, Consumer<Problem> problems, FileJournal journal) {
     private static final String SAY_WHAT_IT_IS = "Begin it with apiVersion and kind. A bare list of modules goes to the"
             + " method of its chain, such as AccessControl.Builder.authorizationFile.";
     private static final List<DocumentKind> ADMISSION_KINDS = DocumentKind.ALL.stream()
             .filter(kind -> !kind.equals(DocumentKind.ACCESS_CONTROL) && !DocumentKind.AUTHORIZATIONS.contains(kind))
             .toList();
+
+    /** A file that is read only now. */
+    public ConfigurationFile(Path path, Consumer<Problem> problems) {
+        this(path, problems, new FileJournal());
+    }
 
     /** Reads a file of any kind that says what it is. */
     public Declarations anyKind() {
@@ -103,11 +110,11 @@ public record ConfigurationFile(Path path, Consumer<Problem> problems) {
 
     /** Another file, named by this one; a relative path is relative to this file's directory. */
     ConfigurationFile other(String written) {
-        return new ConfigurationFile(directory().resolve(written), problems);
+        return new ConfigurationFile(directory().resolve(written), problems, journal);
     }
 
     private FileLookup files() {
-        return new FileLookup(directory());
+        return new FileLookup(directory(), journal);
     }
 
     private Path directory() {
@@ -120,6 +127,6 @@ public record ConfigurationFile(Path path, Consumer<Problem> problems) {
     }
 
     private Documents documents() {
-        return new Documents(path, problems);
+        return new Documents(path, problems, journal);
     }
 }

@@ -4,6 +4,7 @@ import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.internal.document.DocumentException;
 import dev.wasmk8s.runtime.internal.document.DocumentParser;
 import dev.wasmk8s.runtime.internal.document.Value;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The documents of a file. A file that cannot be read, or holds none, is reported. */
-record Documents(Path path, Consumer<Problem> problems) {
+record Documents(Path path, Consumer<Problem> problems, FileJournal journal) {
     private interface Parser {
         List<Value> parse(byte[] text) throws DocumentException;
     }
@@ -42,8 +43,10 @@ record Documents(Path path, Consumer<Problem> problems) {
         } catch (DocumentException e) {
             problems.accept(origin.whole(e.position()).problem("not YAML or JSON: " + e.getMessage(), ""));
         } catch (NoSuchFileException e) {
+            journal.missing(path);
             problems.accept(origin.problem("there is no such file", "Correct the path."));
         } catch (IOException e) {
+            journal.missing(path);
             problems.accept(origin.problem("cannot be read: " + e, ""));
         }
         return List.of();
@@ -51,7 +54,13 @@ record Documents(Path path, Consumer<Problem> problems) {
 
     private byte[] read() throws IOException {
         try (var in = Files.newInputStream(path)) {
-            return in.readNBytes(DocumentParser.LARGEST + 1);
+            byte[] content = in.readNBytes(DocumentParser.LARGEST + 1);
+            if (content.length > DocumentParser.LARGEST) {
+                journal.readPartly(path, content);
+            } else {
+                journal.read(path, content);
+            }
+            return content;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasmk8s.runtime.internal.config;
 
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,16 +12,25 @@ import java.util.function.Predicate;
  * the first host of such files; if nothing is there, to the directory of the configuration file.
  *
  * @param configurationDirectory the directory of the configuration file
+ * @param journal notes where modules were looked for and are not; those that are there are read later
  */
-record FileLookup(Path configurationDirectory) {
+record FileLookup(Path configurationDirectory, FileJournal journal) {
     /** The module that a field names; what is not there is reported. */
     Optional<Path> file(Field field, String written) {
-        return find(field, written, Files::isRegularFile, "file");
+        return find(field, written, this::isFile, "file");
     }
 
     /** The directory that a field names; what is not there is reported. */
     Optional<Path> directory(Field field, String written) {
         return find(field, written, Files::isDirectory, "directory");
+    }
+
+    private boolean isFile(Path path) {
+        boolean found = Files.isRegularFile(path);
+        if (!found) {
+            journal.missing(path);
+        }
+        return found;
     }
 
     private Optional<Path> find(Field field, String written, Predicate<Path> exists, String what) {

@@ -18,6 +18,13 @@ public final class Problems implements Consumer<Problem> {
         of(location);
     }
 
+    /** Those that were gathered so far, and takes more. */
+    public Problems copy() {
+        Problems copy = new Problems();
+        byLocation.forEach((location, problems) -> copy.byLocation.put(location, new ArrayList<>(problems)));
+        return copy;
+    }
+
     @Override
     public void accept(Problem problem) {
         of(problem.location()).add(problem);

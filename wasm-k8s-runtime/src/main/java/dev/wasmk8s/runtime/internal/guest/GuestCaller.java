@@ -10,6 +10,7 @@ import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
 import dev.wasmk8s.spec.UseCase;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -86,14 +87,23 @@ public final class GuestCaller implements AutoCloseable {
 
     /**
      * Makes the first guest, so that the first call finds one. Blocks until the guest has started, at most until the
-     * deadline of a call. If it does not start, every call will tell why.
+     * deadline of a call. If it does not start, every call will tell why, as this does.
+     *
+     * @return why it does not start; empty if it does
      */
-    public void prepare() {
+    public Optional<ReviewException> prepare() {
         Watch watch = watchdog.watch(limits.deadline());
         try {
             guests.lease(StandardStreams.empty()).close();
-        } catch (ReviewException | GuestStop e) {
+            return Optional.empty();
+        } catch (ReviewException e) {
             LoggerFactory.getLogger(GuestCaller.class).debug("a module does not start", e);
+            return Optional.of(e);
+        } catch (GuestStop e) {
+            LoggerFactory.getLogger(GuestCaller.class).debug("a module does not start", e);
+            return Optional.of(new ReviewException(
+                    FailureCode.GUEST_START_FAILED,
+                    "the start of the guest was cut off, at the deadline of a call or by an interrupt"));
         } finally {
             watch.end();
         }

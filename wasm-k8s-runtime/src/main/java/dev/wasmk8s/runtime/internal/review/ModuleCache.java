@@ -8,50 +8,112 @@ import dev.wasmk8s.runtime.internal.engine.ParsedModule;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.image.ModuleImage;
-import dev.wasmk8s.runtime.internal.image.Sha256;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Modules that were parsed or compiled already: in this process, by an earlier one that left them in the store, or when
- * a program was built. Thread-safe; two threads that ask for the same module at the same time may both do the work.
+ * a program was built. They are kept for as long as somebody {@linkplain #use uses} them. Thread-safe; two threads that
+ * ask for the same module at the same time may both do the work.
  */
 final class ModuleCache {
     private final EngineMode mode;
     private final ImageStore store;
     private final ModuleCompiler compiler = ModuleCompiler.standard();
-    private final Map<Object, ParsedModule> parsed = new ConcurrentHashMap<>();
-    private final Map<Object, CompiledModule> compiled = new ConcurrentHashMap<>();
+    private final Map<Object, Entry> entries = new HashMap<>();
 
     ModuleCache(EngineMode mode, ImageStore store) {
         this.mode = mode;
         this.store = store;
     }
 
-    /** What equal modules have in common: the digest of their WebAssembly, or the name of a precompiled one. */
-    record Found(Object key, ParsedModule module) {}
+    /**
+     * A module that was read.
+     *
+     * @param key what equal modules have in common: the digest of their WebAssembly, or the name of a precompiled one
+     * @param digest of its WebAssembly, in hexadecimal
+     */
+    record Found(Object key, String digest, ParsedModule module) {}
 
-    Found find(ModuleSource source) throws IOException, UnusableModuleException {
-        if (source instanceof ModuleSource.WebAssembly webAssembly) {
-            byte[] wasm = webAssembly.read();
-            String digest = Sha256.hex(wasm);
-            ParsedModule known = parsed.get(digest);
-            return found(digest, known != null ? known : open(digest, wasm));
+    /** What is kept of a module, and for how many users. */
+    private static final class Entry {
+        private Found found;
+        private @Nullable CompiledModule compiled;
+        private int users;
+
+        private Entry(Found found) {
+            this.found = found;
         }
-        ModuleSource.Precompiled precompiled = (ModuleSource.Precompiled) source;
-        ParsedModule known = parsed.get(precompiled);
-        return found(precompiled, known != null ? known : PrecompiledModules.open(precompiled, compiler.version()));
     }
 
-    CompiledModule compile(Found found) throws UnusableModuleException {
-        CompiledModule known = compiled.get(found.key());
-        if (known == null) {
-            known = ready(found).compile(mode);
-            compiled.put(found.key(), known);
+    /**
+     * The module that some WebAssembly is.
+     *
+     * @param digest of it
+     */
+    Found find(byte[] wasm, String digest) throws UnusableModuleException {
+        Found known = known(digest);
+        return known != null ? known : new Found(digest, digest, open(digest, wasm));
+    }
+
+    /** A module that was compiled when a program was built. */
+    Found find(ModuleSource.Precompiled source) throws IOException, UnusableModuleException {
+        Found known = known(source);
+        if (known != null) {
+            return known;
         }
-        return known;
+        PrecompiledModules.Opened opened = PrecompiledModules.open(source, compiler.version());
+        return new Found(source, opened.digest(), opened.module());
+    }
+
+    private synchronized @Nullable Found known(Object key) {
+        Entry entry = entries.get(key);
+        return entry == null ? null : entry.found;
+    }
+
+    /** Keeps a module until it is {@linkplain #release released} as often as it was used. */
+    synchronized void use(Found found) {
+        entries.computeIfAbsent(found.key(), key -> new Entry(found)).users++;
+    }
+
+    /** Ends one use, and forgets the module with the last one. */
+    synchronized void release(Object key) {
+        Entry entry = entries.get(key);
+        if (entry != null && --entry.users == 0) {
+            entries.remove(key);
+        }
+    }
+
+    synchronized int size() {
+        return entries.size();
+    }
+
+    /** The module, ready to run. It is kept if it is in use. */
+    CompiledModule compile(Found found) throws UnusableModuleException {
+        CompiledModule known = compiled(found.key());
+        if (known != null) {
+            return known;
+        }
+        ParsedModule ready = ready(found);
+        CompiledModule made = ready.compile(mode);
+        keep(new Found(found.key(), found.digest(), ready), made);
+        return made;
+    }
+
+    private synchronized @Nullable CompiledModule compiled(Object key) {
+        Entry entry = entries.get(key);
+        return entry == null ? null : entry.compiled;
+    }
+
+    private synchronized void keep(Found found, CompiledModule made) {
+        Entry entry = entries.get(found.key());
+        if (entry != null) {
+            entry.found = found;
+            entry.compiled = made;
+        }
     }
 
     private ParsedModule open(String digest, byte[] wasm) throws UnusableModuleException {
@@ -68,11 +130,6 @@ final class ModuleCache {
         }
         ModuleImage image = module.image(compiler);
         store.put(image);
-        return found(found.key(), ParsedModule.of(image)).module();
-    }
-
-    private Found found(Object key, ParsedModule module) {
-        parsed.put(key, module);
-        return new Found(key, module);
+        return ParsedModule.of(image);
     }
 }

@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.review;
 
 import dev.wasmk8s.runtime.EngineMode;
 import dev.wasmk8s.runtime.ModuleDefinition;
-import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.spec.UseCase;
@@ -25,7 +24,11 @@ public interface ModuleLoader extends AutoCloseable {
 
     /** The same, where observers are told of each call of a guest. */
     static ModuleLoader start(EngineMode mode, ImageStore store, Signals signals) {
-        return new CompilingLoader(mode, store, HostServices.start(), signals);
+        ModuleLoaders loaders = ModuleLoaders.start(mode, store, signals);
+        ModuleLoader loader = loaders.open(LoadOptions.standard());
+        // With the loader goes what it alone used.
+        loaders.close();
+        return loader;
     }
 
     /**

@@ -23,24 +23,34 @@ final class PrecompiledModules {
     private PrecompiledModules() {}
 
     /**
+     * What was found.
+     *
+     * @param digest of the WebAssembly, in hexadecimal; where Chicory's plugin left none, of what it left
+     */
+    record Opened(String digest, ParsedModule module) {}
+
+    /**
      * Opens a module.
      *
      * @param version of what compiles here
      * @throws IOException if it is not there, or not as it was made
      * @throws UnusableModuleException if it was made by another version
      */
-    static ParsedModule open(ModuleSource.Precompiled source, String version)
-            throws IOException, UnusableModuleException {
+    static Opened open(ModuleSource.Precompiled source, String version) throws IOException, UnusableModuleException {
         String path = source.className().replace('.', '/');
         byte[] image = resource(source, path + ModuleImage.SUFFIX);
         if (image != null) {
-            return ParsedModule.of(checked(ImageFormat.read(image), version), source.loader());
+            return opened(checked(ImageFormat.read(image), version), source);
         }
         byte[] skeleton = resource(source, path + CHICORY_SKELETON);
         if (skeleton != null) {
-            return ParsedModule.of(madeByChicory(source, skeleton, version), source.loader());
+            return opened(madeByChicory(source, skeleton, version), source);
         }
         throw new IOException("resource " + path + ModuleImage.SUFFIX + " is not on the class path");
+    }
+
+    private static Opened opened(ModuleImage image, ModuleSource.Precompiled source) throws UnusableModuleException {
+        return new Opened(image.digest(), ParsedModule.of(image, source.loader()));
     }
 
     private static ModuleImage checked(ModuleImage image, String version) throws UnusableModuleException {

@@ -4,29 +4,30 @@ import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.ModuleDefinition;
-import dev.wasmk8s.runtime.internal.guest.GuestCaller;
 import dev.wasmk8s.spec.UseCase;
 import java.util.List;
 import java.util.Set;
 
-/** A loaded module: its definition, and the way to its guests. */
-record WasmModule(ModuleDefinition definition, Set<UseCase> useCases, GuestCaller caller) implements LoadedModule {
+/** A loaded module: its definition, its code, and its share of the way to guests. */
+record WasmModule(
+        ModuleDefinition definition, Set<UseCase> useCases, ModuleCache.Found found, SharedCallers.Share share)
+        implements LoadedModule {
     @Override
     public Authenticator authenticator(List<String> implicitAudiences) {
         require(UseCase.AUTHENTICATION);
-        return new ModuleAuthenticator(definition, caller, List.copyOf(implicitAudiences));
+        return new ModuleAuthenticator(definition, share.caller(), List.copyOf(implicitAudiences));
     }
 
     @Override
     public Authorizer authorizer() {
         require(UseCase.AUTHORIZATION);
-        return new ModuleAuthorizer(definition, caller);
+        return new ModuleAuthorizer(definition, share.caller());
     }
 
     @Override
     public Admitter admitter() {
         require(UseCase.ADMISSION);
-        return new ModuleAdmitter(definition, caller);
+        return new ModuleAdmitter(definition, share.caller());
     }
 
     private void require(UseCase useCase) {
@@ -37,6 +38,6 @@ record WasmModule(ModuleDefinition definition, Set<UseCase> useCases, GuestCalle
 
     @Override
     public void close() {
-        caller.close();
+        share.close();
     }
 }

@@ -8,6 +8,8 @@ import dev.wasmk8s.authentication.Authentication;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.authorization.Decision;
+import dev.wasmk8s.runtime.AdmissionOptions;
+import dev.wasmk8s.runtime.CacheTimes;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
 import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
@@ -31,7 +33,14 @@ class DecoratorsTest {
     private final Admitter admitter = request -> Verdict.allowed();
 
     private static <T> Slot<T> slot(boolean mutating, FailurePolicy policy) {
-        return new Slot<>("m", Origin.of("here"), policy, mutating, List.of(), loading -> Optional.empty());
+        return new Slot<>(
+                "m",
+                Origin.of("here"),
+                policy,
+                AdmissionOptions.DEFAULT.withMutating(mutating),
+                List.of(),
+                CacheTimes.NONE,
+                loading -> Optional.empty());
     }
 
     @Test

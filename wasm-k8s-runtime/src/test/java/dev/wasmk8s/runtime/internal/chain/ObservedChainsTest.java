@@ -28,7 +28,7 @@ import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.FailurePolicy;
-import dev.wasmk8s.runtime.internal.match.RuleMatcher;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
 import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,7 +180,11 @@ class ObservedChainsTest {
 
     private static AdmissionMember member(boolean mutating, Admitter admitter) {
         return new AdmissionMember(
-                "m", admitter, mutating, new RuleMatcher(List.of(AdmissionRule.everything())), FailurePolicy.FAIL);
+                "m",
+                admitter,
+                mutating,
+                AdmissionMatcher.ofRules(List.of(AdmissionRule.everything())),
+                FailurePolicy.FAIL);
     }
 
     private void admit(String kind, AdmissionMember... members) {

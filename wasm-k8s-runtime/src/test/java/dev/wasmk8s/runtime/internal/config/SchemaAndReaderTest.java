@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.wasmk8s.runtime.Problem;
+import dev.wasmk8s.runtime.internal.files.FileJournal;
 import dev.wasmk8s.spec.schema.Schema;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -236,7 +237,8 @@ class SchemaAndReaderTest {
         Path file = Files.createTempFile("document", ".yaml");
         try {
             Files.writeString(file, yaml);
-            Field document = new Documents(file, problems).first().orElseThrow();
+            Field document =
+                    new Documents(file, problems, new FileJournal()).first().orElseThrow();
             return SettingsReader.read(document).toString();
         } finally {
             Files.delete(file);

@@ -17,6 +17,9 @@ public final class AccessControls {
     /** As long as an API server waits for a webhook: the first calls of a JVM on a busy machine are slow. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    /** Where the file system does not tell of changes. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private AccessControls() {}
 
     /**
@@ -25,10 +28,20 @@ public final class AccessControls {
      * @throws dev.wasmk8s.runtime.InvalidConfigurationException if anything in it is wrong
      */
     public static AccessControl load(Path file) {
-        return AccessControl.builder()
-                .file(file)
-                .authorization(DISCOVERY, new DiscoveryAuthorizer())
-                .build();
+        return of(file).build();
+    }
+
+    /**
+     * The same, where everything is loaded anew when the file or a module changes. The log tells how that ends.
+     *
+     * @throws dev.wasmk8s.runtime.InvalidConfigurationException if anything in it is wrong at first
+     */
+    public static AccessControl watch(Path file) {
+        return of(file).watchFiles(LOOK_EVERY).build();
+    }
+
+    private static AccessControl.Builder of(Path file) {
+        return AccessControl.builder().file(file).authorization(DISCOVERY, new DiscoveryAuthorizer());
     }
 
     /** The four magic modules: one user, who may do anything to ConfigMaps that do not hold a certain key. */

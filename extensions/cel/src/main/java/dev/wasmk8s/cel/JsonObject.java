@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @SuppressWarnings("Immutable") // nobody has the map but this
 final class JsonObject extends StructValue<Object, JsonObject> implements Map<Object, Object> {
-    private static final CelType TYPE = MapType.create(SimpleType.STRING, SimpleType.DYN);
+    private static final CelType TYPE = MapType.create(SimpleType.DYN, SimpleType.DYN);
 
     private final Map<Object, Object> fields;
     private final long weight;

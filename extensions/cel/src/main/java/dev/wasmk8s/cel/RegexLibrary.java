@@ -10,9 +10,10 @@ import dev.cel.runtime.CelFunctionBinding;
 
 /** Kubernetes' {@code find} and {@code findAll}. RE2, so time is linear in the text. */
 final class RegexLibrary extends FunctionLibrary {
-    static final RegexLibrary INSTANCE = new RegexLibrary();
-
     private static final ListType STRINGS = ListType.create(SimpleType.STRING);
+
+    /** After what it is made of. */
+    static final RegexLibrary INSTANCE = new RegexLibrary();
 
     private RegexLibrary() {
         member(

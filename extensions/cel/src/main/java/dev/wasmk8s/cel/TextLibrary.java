@@ -11,10 +11,11 @@ import java.util.List;
  * too large.
  */
 final class TextLibrary extends FunctionLibrary {
-    static final TextLibrary INSTANCE = new TextLibrary();
-
     private static final ListType STRINGS = ListType.create(SimpleType.STRING);
     private static final int MAX_CHARACTERS = 1 << 22;
+
+    /** After what it is made of. */
+    static final TextLibrary INSTANCE = new TextLibrary();
 
     private TextLibrary() {
         member(

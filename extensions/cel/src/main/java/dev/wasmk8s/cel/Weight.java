@@ -15,7 +15,7 @@ final class Weight {
             return object.weight();
         }
         if (value instanceof String text) {
-            return 1 + text.length() / CHARACTERS;
+            return 1L + text.length() / CHARACTERS;
         }
         long weight = 1;
         if (value instanceof Map<?, ?> map) {

@@ -39,22 +39,23 @@ class AuthorizationConditionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
+            quoteCharacter = '`',
             value = {
-                "has(request.resourceAttributes) && request.resourceAttributes.namespace == 'default' | true | false",
-                "!has(request.nonResourceAttributes) || request.nonResourceAttributes.path == '/x' | true | false",
-                "has(request.nonResourceAttributes) && request.nonResourceAttributes.verb == 'get' | false | true",
-                "request.user == 'ada' && request.uid == '' && request.groups == ['dev'] | true | true",
-                "request.extra['scopes'] == ['read'] | true | true",
-                "!('system:masters' in request.groups) | true | true",
-                "has(request.resourceAttributes) && request.resourceAttributes.subresource == '' | true | false",
+                "has(request.resourceAttributes) && request.resourceAttributes.namespace == 'default' ; true ; false",
+                "!has(request.nonResourceAttributes) || request.nonResourceAttributes.path == '/x' ; true ; false",
+                "has(request.nonResourceAttributes) && request.nonResourceAttributes.verb == 'get' ; false ; true",
+                "request.user == 'ada' && request.uid == '' && request.groups == ['dev'] ; true ; true",
+                "request.extra['scopes'] == ['read'] ; true ; true",
+                "!('system:masters' in request.groups) ; true ; true",
+                "has(request.resourceAttributes) && request.resourceAttributes.subresource == '' ; true ; false",
                 "has(request.resourceAttributes) && request.resourceAttributes.resource == 'pods'"
                         + " && request.resourceAttributes.version == 'v1' && request.resourceAttributes.group == ''"
-                        + " && request.resourceAttributes.name == 'web' | true | false",
+                        + " && request.resourceAttributes.name == 'web' ; true ; false",
                 "has(request.resourceAttributes) && has(request.resourceAttributes.fieldSelector)"
                         + " && request.resourceAttributes.fieldSelector.requirements.exists(r, r.key == 'spec.nodeName'"
-                        + " && r.operator == 'In' && r.values == ['n']) | true | false",
-                "has(request.resourceAttributes) && has(request.resourceAttributes.labelSelector) | false | false"
+                        + " && r.operator == 'In' && r.values == ['n']) ; true ; false",
+                "has(request.resourceAttributes) && has(request.resourceAttributes.labelSelector) ; false ; false"
             })
     void a_condition_has_its_value(String expression, boolean ofResource, boolean ofPath) throws Exception {
         assertThat(compiler.authorization(expression).evaluate(GET_POD)).isEqualTo(ofResource);
@@ -71,11 +72,12 @@ class AuthorizationConditionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
+            quoteCharacter = '`',
             value = {
-                "request.resourceAttributes.verbs == 'get' | 1:27: undefined field 'verbs'",
-                "object.metadata.name == 'a' | 1:1: undeclared reference to 'object'",
-                "authorizer.path('/').check('get').allowed() | undeclared reference to 'authorizer'"
+                "request.resourceAttributes.verbs == 'get' ; 1:27: undefined field 'verbs'",
+                "object.metadata.name == 'a' ; 1:1: undeclared reference to 'object'",
+                "authorizer.path('/').check('get').allowed() ; undeclared reference to 'authorizer'"
             })
     void what_there_is_not_cannot_be_compiled(String expression, String expected) {
         assertThatThrownBy(() -> compiler.authorization(expression))

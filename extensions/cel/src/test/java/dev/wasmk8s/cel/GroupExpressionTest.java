@@ -23,17 +23,18 @@ class GroupExpressionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
+            quoteCharacter = '`',
             value = {
-                "yes() && no() | false | yes no",
-                "no() && broken() | false | no",
-                "yes() || broken() | true | yes",
-                "yes() && (no() || yes()) | true | yes no",
-                "!no() | true | no",
-                "yes() ? no() : broken() | false | yes no",
-                "yes() == !no() | true | yes no",
-                "size() | true | size",
-                "true | true | ''"
+                "yes() && no() ; false ; yes no",
+                "no() && broken() ; false ; no",
+                "yes() || broken() ; true ; yes",
+                "yes() && (no() || yes()) ; true ; yes no",
+                "!no() ; true ; no",
+                "yes() ? no() : broken() ; false ; yes no",
+                "yes() == !no() ; true ; yes no",
+                "size() ; true ; size",
+                "true ; true ; ``"
             })
     void members_are_asked_when_needed_and_once(String expression, boolean expected, String questions)
             throws Exception {
@@ -51,14 +52,15 @@ class GroupExpressionTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
+            quoteCharacter = '`',
             value = {
-                "nope() | 1:5: undeclared reference to 'nope'",
-                "yes | undeclared reference",
-                "yes(1) | found no matching overload",
-                "yes() + no() | undeclared reference",
-                "yes() && | 1:9",
-                "1 | yields int",
+                "nope() ; 1:5: undeclared reference to 'nope'",
+                "yes ; undeclared reference",
+                "yes(1) ; found no matching overload",
+                "yes() + no() ; undeclared reference",
+                "yes() && ; 1:9",
+                "1 ; yields int",
             })
     void only_members_can_be_called(String expression, String expected) {
         assertThatThrownBy(() -> compiler.group(expression, MEMBERS))

@@ -95,6 +95,7 @@ public final class InformedNamespaces implements NamespaceLookup, AutoCloseable 
         return NAME.matcher(name).matches() ? ask(name) : Optional.empty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the informer has another one after each change
     private RawJson write(String name, Namespace namespace) {
         Written before = written.get(name);
         if (before != null && before.namespace() == namespace) {

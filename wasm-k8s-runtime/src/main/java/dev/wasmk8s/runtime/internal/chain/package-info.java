@@ -14,6 +14,8 @@
  *       with HTTP 500, or is passed over, as its failure policy says. Warnings and audit annotations of all members
  *       that were asked belong to the verdict, also to a denial. A member that rules, selectors or match conditions rule
  *       out is not asked; if that cannot be found out, the request may be denied without it.
+ *   <li><b>Group</b>: one member of admission, made of several. Members are asked as far as the value of its expression
+ *       depends on them. A failure of one whose verdict was needed is the group's.
  * </ul>
  *
  * <p>A failure policy is about members that fail. A request that is malformed, a caller that was interrupted and a

@@ -286,6 +286,16 @@ public final class JsonReader {
         return RawJson.wrap(text.bytes(), from, text.at() - from).markChecked();
     }
 
+    /** The first character of the value on which the cursor stands; it tells the type. */
+    public char first() {
+        return (char) text.next();
+    }
+
+    /** As {@link #field}, but stands on values that are null as well. They count as values here. */
+    public @Nullable String fieldOrNull() {
+        return nextKey() ? text.decode(keyFrom, keyTo, keyEscaped) : null;
+    }
+
     /** A failure at the place of the cursor. */
     public ReviewException malformed(String problem) {
         return Malformed.at(failure, open.path(), problem);

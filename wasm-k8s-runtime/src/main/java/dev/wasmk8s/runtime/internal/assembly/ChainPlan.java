@@ -1,6 +1,8 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
+import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.AdmissionRule;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.Problem;
@@ -47,15 +49,20 @@ public final class ChainPlan<T> {
                 definition.name(),
                 module.origin(),
                 definition.failurePolicy(),
-                definition.admission().mutating(),
-                definition.admission().rules(),
+                definition.admission(),
+                definition.enforcement(),
                 loading -> loading.load(module).map(reviewer)));
     }
 
     /** Appends plain Java. */
     public void add(String name, T plainJava, boolean mutating, AdmissionRule... rules) {
         slots.add(new Slot<>(
-                name, originInCode(), FailurePolicy.FAIL, mutating, List.of(rules), loading -> Optional.of(plainJava)));
+                name,
+                originInCode(),
+                FailurePolicy.FAIL,
+                AdmissionOptions.DEFAULT.withMutating(mutating).withRules(List.of(rules)),
+                Enforcement.ENFORCE,
+                loading -> Optional.of(plainJava)));
     }
 
     private Origin originInCode() {

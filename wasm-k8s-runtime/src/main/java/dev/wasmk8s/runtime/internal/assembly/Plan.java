@@ -10,6 +10,9 @@ import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
 import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
 import dev.wasmk8s.runtime.internal.chain.Member;
+import dev.wasmk8s.runtime.internal.chain.Treatment;
+import dev.wasmk8s.runtime.internal.chain.TrialAuthorizer;
+import dev.wasmk8s.runtime.internal.chain.WalkOptions;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
 import dev.wasmk8s.runtime.internal.config.Origin;
@@ -24,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What is to stand in the three chains, gathered and then built once. Not thread-safe. */
 public final class Plan {
@@ -34,6 +38,7 @@ public final class Plan {
             new ChainPlan<>(UseCase.AUTHORIZATION, LoadedModule::authorizer);
     private final ChainPlan<Admitter> admission = new ChainPlan<>(UseCase.ADMISSION, LoadedModule::admitter);
     private final Problems problems = new Problems();
+    private WalkOptions walks = WalkOptions.DEFAULT;
 
     /** The authentication chain. */
     public ChainPlan<Authenticator> authentication() {
@@ -53,6 +58,11 @@ public final class Plan {
     /** Adds audiences of the API server. */
     public void addImplicitAudiences(Collection<String> audiences) {
         implicitAudiences.addAll(audiences);
+    }
+
+    /** Changes what holds of all walks through the admission chain. */
+    public void walks(UnaryOperator<WalkOptions> change) {
+        walks = change.apply(walks);
     }
 
     /** A file that is still to be read. Its mistakes are told with all others. */
@@ -85,8 +95,8 @@ public final class Plan {
         try {
             Chains chains = new Chains(
                     new AuthenticationChain(authentication.load(loader, problems, Plan::member)),
-                    new AuthorizationChain(authorization.load(loader, problems, Plan::member)),
-                    new AdmissionChain(admission.load(loader, problems, Plan::admissionMember)),
+                    new AuthorizationChain(authorization.load(loader, problems, this::authorizationMember)),
+                    new AdmissionChain(admission.load(loader, problems, Plan::admissionMember), walks),
                     List.copyOf(implicitAudiences),
                     loader);
             List<Problem> found = problems.inOrder();
@@ -106,8 +116,17 @@ public final class Plan {
         return new Member<>(slot.name(), reviewer, slot.failurePolicy());
     }
 
+    private Member<Authorizer> authorizationMember(Slot<Authorizer> slot, Authorizer authorizer) {
+        return member(slot, TrialAuthorizer.of(slot.name(), authorizer, slot.enforcement(), walks.trials()));
+    }
+
     private static AdmissionMember admissionMember(Slot<Admitter> slot, Admitter admitter) {
         return new AdmissionMember(
-                slot.name(), admitter, slot.mutating(), new RuleMatcher(slot.rules()), slot.failurePolicy());
+                slot.name(),
+                admitter,
+                slot.admission().mutating(),
+                new RuleMatcher(slot.admission().rules()),
+                slot.failurePolicy(),
+                Treatment.of(slot.admission(), slot.enforcement()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.wasmk8s.runtime.internal.assembly;
 
-import dev.wasmk8s.runtime.AdmissionRule;
+import dev.wasmk8s.runtime.AdmissionOptions;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.internal.config.Origin;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +16,6 @@ record Slot<T>(
         String name,
         Origin origin,
         FailurePolicy failurePolicy,
-        boolean mutating,
-        List<AdmissionRule> rules,
+        AdmissionOptions admission,
+        Enforcement enforcement,
         Function<Loading, Optional<T>> opener) {}

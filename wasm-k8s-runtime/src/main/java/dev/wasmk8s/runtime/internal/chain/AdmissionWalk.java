@@ -6,27 +6,54 @@ import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.spec.change.SameJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request on its way through an admission chain, and what gathered on the way. Used by one thread. */
 final class AdmissionWalk {
     private final Optional<RawJson> submitted;
+    private final WalkOptions options;
+    private final List<MutationAudit> audits;
+    private final long start;
     private AdmissionRequest current;
-    private boolean changed;
+    private int changes;
+    private int round;
     private final Gathered gathered = new Gathered();
+    private @Nullable Reinvocation reinvocation;
+    private @Nullable Trials trials;
 
-    AdmissionWalk(AdmissionRequest request) {
-        submitted = request.object();
-        current = request;
+    /**
+     * Begins a walk.
+     *
+     * @param audits what the audit log tells of each mutating member
+     */
+    AdmissionWalk(AdmissionRequest request, WalkOptions options, List<MutationAudit> audits) {
+        this.submitted = request.object();
+        this.current = request;
+        this.options = options;
+        this.audits = audits;
+        this.start = options.deadline().isPresent() ? options.clock().getAsLong() : 0;
     }
 
     /** Asks the members of a phase. Answers with the denial that ended it, if there was one. */
     Optional<Status> through(AdmissionPhase phase, List<AdmissionMember> members) {
+        Optional<Status> denial = once(phase, members);
+        if (denial.isEmpty() && phase == AdmissionPhase.MUTATING && reinvocation != null && reinvocation.isAnyDue()) {
+            round = 1;
+            denial = once(phase, members);
+            round = 0;
+        }
+        return denial;
+    }
+
+    private Optional<Status> once(AdmissionPhase phase, List<AdmissionMember> members) {
         for (int i = 0; i < members.size(); i++) {
-            if (members.get(i).rules().matches(current)) {
+            if (isDue(i) && members.get(i).rules().matches(current)) {
                 Optional<Status> denial = ask(members.get(i), phase, i);
                 if (denial.isPresent()) {
                     return denial;
@@ -36,16 +63,69 @@ final class AdmissionWalk {
         return Optional.empty();
     }
 
+    /** Looked up at each member, because a change in the second round concerns those after it. */
+    private boolean isDue(int index) {
+        return round == 0 || reinvocation != null && reinvocation.isDue(index);
+    }
+
     Verdict denied(Status status) {
-        return gathered.denied(status);
+        return ended(gathered.denied(status), false);
     }
 
     Verdict allowed() {
-        Optional<RawJson> object = changed && !current.object().equals(submitted) ? current.object() : Optional.empty();
-        return gathered.allowed(object);
+        return ended(gathered.allowed(isChanged() ? current.object() : Optional.empty()), true);
+    }
+
+    private Verdict ended(Verdict verdict, boolean allowed) {
+        if (trials != null) {
+            trials.tell(options.trials(), allowed);
+        }
+        return verdict;
+    }
+
+    /** Several changes may end where they began. */
+    private boolean isChanged() {
+        return changes == 1
+                || changes > 1
+                        && !SameJson.test(
+                                submitted.orElseThrow(), current.object().orElseThrow());
     }
 
     private Optional<Status> ask(AdmissionMember member, AdmissionPhase phase, int index) {
+        if (isLate()) {
+            return late();
+        }
+        Treatment treatment = member.treatment();
+        int before = changes;
+        Optional<Status> denial;
+        if (treatment.enforcement() == Enforcement.ENFORCE) {
+            denial = review(member, phase, index);
+        } else {
+            denial = Optional.empty();
+            attempt(member, phase, index);
+        }
+        if (phase == AdmissionPhase.MUTATING) {
+            if (treatment.enforcement() != Enforcement.SHADOW) {
+                audits.get(index).tellCall(gathered, round, changes > before);
+            }
+            if (treatment.reinvoked()) {
+                reinvocation = reinvocation == null ? new Reinvocation() : reinvocation;
+                reinvocation.called(index);
+            }
+        }
+        return denial;
+    }
+
+    /** Asks a member whose verdict does not count: on a walk of its own, which ends here. */
+    private void attempt(AdmissionMember member, AdmissionPhase phase, int index) {
+        AdmissionWalk alone = new AdmissionWalk(current, WalkOptions.DEFAULT, audits);
+        alone.round = round;
+        Optional<Status> denial = alone.review(member, phase, index);
+        trials = trials == null ? new Trials() : trials;
+        trials.add(member, alone, denial, gathered);
+    }
+
+    private Optional<Status> review(AdmissionMember member, AdmissionPhase phase, int index) {
         Verdict verdict;
         try {
             verdict = Objects.requireNonNull(member.admitter().admit(current));
@@ -68,9 +148,30 @@ final class AdmissionWalk {
             gathered.error(refused(member, "there is no object to modify"));
             return Optional.of(AdmissionErrors.nothingToModify(member.name()));
         }
-        current = current.toBuilder().object(object).build();
-        changed = true;
+        RawJson before = current.object().get();
+        boolean same;
+        try {
+            same = SameJson.test(before, object);
+        } catch (ReviewException e) {
+            return failed(member, phase, index, Failures.of(member.name(), undecodable(e)));
+        }
+        if (options.auditPatches()) {
+            audits.get(index).tellPatch(gathered, round, before, object);
+        }
+        if (!same) {
+            current = current.toBuilder().object(object).build();
+            changes++;
+            if (reinvocation != null) {
+                reinvocation.changed();
+            }
+        }
         return Optional.empty();
+    }
+
+    private static ReviewException undecodable(ReviewException e) {
+        return e.code() == FailureCode.RESPONSE_MALFORMED
+                ? new ReviewException(e.code(), "received undecodable patch in webhook response: " + e.detail())
+                : e;
     }
 
     private static ReviewException refused(AdmissionMember member, String problem) {
@@ -82,9 +183,24 @@ final class AdmissionWalk {
         gathered.error(failure);
         if (member.failurePolicy() == FailurePolicy.IGNORE) {
             Failures.passOver(failure);
-            gathered.annotate(phase.failedOpenKey(index), member.name());
-            return Optional.empty();
+            gathered.annotate(phase.failedOpenKey(round, index), member.name());
+            return isLate() ? late() : Optional.empty();
         }
         return Optional.of(AdmissionErrors.failedCalling(member.name(), failure));
+    }
+
+    /** The clock is only asked where there is a deadline. */
+    private boolean isLate() {
+        return options.deadline().isPresent()
+                && options.clock().getAsLong() - start
+                        >= options.deadline().get().toNanos();
+    }
+
+    private Optional<Status> late() {
+        gathered.error(new ReviewException(
+                FailureCode.DEADLINE_EXCEEDED,
+                "the request took longer than its deadline of %d ms"
+                        .formatted(options.deadline().orElseThrow().toMillis())));
+        return Optional.of(AdmissionErrors.timeout());
     }
 }

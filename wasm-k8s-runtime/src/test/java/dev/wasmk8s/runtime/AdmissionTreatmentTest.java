@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Patches of operations, reinvocation, monitored modules and shadows, with real guests. */
 class AdmissionTreatmentTest {
-    private static final RawJson OBJECT =
-            RawJson.of("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"x\"},\"data\":{\"n\":1.50}}");
+    private static final RawJson OBJECT = RawJson.of(
+            "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"x\"},\"data\":{\"n\":1.50}}");
     private static final Limits PATIENT = Limits.DEFAULT.withDeadline(Duration.ofMinutes(1));
     private static final AdmissionOptions PATCHING = AdmissionOptions.DEFAULT
             .withMutating(true)
@@ -161,8 +161,7 @@ class AdmissionTreatmentTest {
             assertThat(verdict.errors()).isEmpty();
             assertThat(control.authorizer()
                             .authorize(SubjectAccessReviewSpec.of(
-                                    new UserInfo(
-                                            "u", "", List.of("magic-group"), Map.of()),
+                                    new UserInfo("u", "", List.of("magic-group"), Map.of()),
                                     ResourceAttributes.of("get", "", "v1", "configmaps", "default", "x"))))
                     .isEqualTo(Decision.noOpinion(""));
         }

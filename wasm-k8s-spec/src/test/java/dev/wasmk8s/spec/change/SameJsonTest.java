@@ -12,27 +12,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SameJsonTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'a':1,'b':2}      | { 'b' : 2, 'a' : 1 } | true",
-        "{'a':1}            | {'a':1.0}            | true",
-        "{'a':100}          | {'a':1e2}            | true",
-        "{'a':0}            | {'a':-0.0e5}         | true",
-        "{'a':1000000000000000000000} | {'a':1e21} | true",
-        "{'a':1000000000000000000000} | {'a':1000000000000000000001} | false",
-        "{'a':0.1}          | {'a':0.10}           | true",
-        "{'a':0.1}          | {'a':0.1000000000000000000000000001} | false",
-        "{'a':1e99999999999} | {'a' :1e99999999999} | true",
-        "{'a':1e99999999999} | {'a':'1e99999999999'} | false",
-        "{'a':1e999999999}  | {'a':10e999999998}   | true",
-        "{'a':1}            | {'a':'1'}            | false",
-        "{'a':true}         | {'a':'true'}         | false",
-        "{'a':null}         | {}                   | false",
-        "{'a':null}         | { 'a':null}          | true",
-        "{'a':[1,2]}        | {'a':[2,1]}          | false",
-        "{'a':[null,{}]}    | {'a':[ null, { } ]}  | true",
-        "{'a':'\\u0041'}    | {'\\u0061':'A'}      | true",
-        "{'a':{'b':{}}}     | {'a':{'b':[]}}       | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'a':1,'b':2}      | { 'b' : 2, 'a' : 1 } | true",
+                "{'a':1}            | {'a':1.0}            | true",
+                "{'a':100}          | {'a':1e2}            | true",
+                "{'a':0}            | {'a':-0.0e5}         | true",
+                "{'a':1000000000000000000000} | {'a':1e21} | true",
+                "{'a':1000000000000000000000} | {'a':1000000000000000000001} | false",
+                "{'a':0.1}          | {'a':0.10}           | true",
+                "{'a':0.1}          | {'a':0.1000000000000000000000000001} | false",
+                "{'a':1e99999999999} | {'a' :1e99999999999} | true",
+                "{'a':1e99999999999} | {'a':'1e99999999999'} | false",
+                "{'a':1e999999999}  | {'a':10e999999998}   | true",
+                "{'a':1}            | {'a':'1'}            | false",
+                "{'a':true}         | {'a':'true'}         | false",
+                "{'a':null}         | {}                   | false",
+                "{'a':null}         | { 'a':null}          | true",
+                "{'a':[1,2]}        | {'a':[2,1]}          | false",
+                "{'a':[null,{}]}    | {'a':[ null, { } ]}  | true",
+                "{'a':'\\u0041'}    | {'\\u0061':'A'}      | true",
+                "{'a':{'b':{}}}     | {'a':{'b':[]}}       | false"
+            })
     void documents_are_compared_by_what_they_mean(String one, String other, boolean same) {
         RawJson first = RawJson.of(one.replace('\'', '"'));
         RawJson second = RawJson.of(other.replace('\'', '"'));

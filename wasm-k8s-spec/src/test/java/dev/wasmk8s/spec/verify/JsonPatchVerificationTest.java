@@ -100,17 +100,17 @@ class JsonPatchVerificationTest {
         assertThat(entry(
                         MutationAnnotations.patchKey(0, 2),
                         MutationAnnotations.patch("m", RawJson.of("[ ]"), JsonPatcher.TYPE)))
-                .isEqualTo(entry(
-                        "patch.webhook.admission.k8s.io/round_0_index_2",
-                        "{\"configuration\":\"wasm-k8s\",\"webhook\":\"m\",\"patch\":[ ],\"patchType\":\"JSONPatch\"}"));
+                .isEqualTo(
+                        entry(
+                                "patch.webhook.admission.k8s.io/round_0_index_2",
+                                "{\"configuration\":\"wasm-k8s\",\"webhook\":\"m\",\"patch\":[ ],\"patchType\":\"JSONPatch\"}"));
     }
 
     private static void assertInternalError(Verdict verdict, String cause) {
         Verdict.Denied denied = (Verdict.Denied) verdict;
         assertThat(denied.status().code()).isEqualTo(500);
         assertThat(denied.status().reason()).isEqualTo("InternalError");
-        assertThat(denied.status().message())
-                .isEqualTo("Internal error occurred: admission webhook \"m\" " + cause);
+        assertThat(denied.status().message()).isEqualTo("Internal error occurred: admission webhook \"m\" " + cause);
         assertThat(denied.errors()).hasSize(1);
         assertThat(denied.warnings()).containsExactly("w");
     }

@@ -65,7 +65,7 @@ final class AdmissionWalk {
 
     /** Looked up at each member, because a change in the second round concerns those after it. */
     private boolean isDue(int index) {
-        return round == 0 || reinvocation != null && reinvocation.isDue(index);
+        return round == 0 || (reinvocation != null && reinvocation.isDue(index));
     }
 
     Verdict denied(Status status) {
@@ -85,10 +85,10 @@ final class AdmissionWalk {
 
     /** Several changes may end where they began. */
     private boolean isChanged() {
-        return changes == 1
-                || changes > 1
-                        && !SameJson.test(
-                                submitted.orElseThrow(), current.object().orElseThrow());
+        if (changes < 2) {
+            return changes == 1;
+        }
+        return !SameJson.test(submitted.orElseThrow(), current.object().orElseThrow());
     }
 
     private Optional<Status> ask(AdmissionMember member, AdmissionPhase phase, int index) {

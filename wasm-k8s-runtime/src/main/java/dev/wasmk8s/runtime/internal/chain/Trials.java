@@ -52,7 +52,7 @@ final class Trials {
     /** Tells of all of them, when the walk has ended. */
     void tell(TrialObserver observer, boolean allowed) {
         for (Said each : said) {
-            boolean differs = each.outcome() == Trial.Outcome.CHANGED || each.denies() && allowed;
+            boolean differs = each.outcome() == Trial.Outcome.CHANGED || (each.denies() && allowed);
             observer.tell(
                     new Trial(each.member().name(), each.member().treatment().enforcement(), each.outcome(), differs));
         }

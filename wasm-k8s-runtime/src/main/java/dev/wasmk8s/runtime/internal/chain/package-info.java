@@ -13,6 +13,9 @@
  *       the validating ones, which see the final object. The first denial ends the walk. A member that fails denies
  *       with HTTP 500, or is passed over, as its failure policy says. Warnings and audit annotations of all members
  *       that were asked belong to the verdict, also to a denial. A member whose rules do not match is not asked.
+ *       A mutating member that wishes it is asked once more if another changed the object after it; there is no third
+ *       round. Every call of a mutating member is told in an audit annotation.
+ *   <li><b>On trial</b>: a member that is monitored or a shadow is asked where it stands, and decides and changes nothing.
  * </ul>
  *
  * <p>A failure policy is about members that fail. A request that is malformed, a caller that was interrupted and a

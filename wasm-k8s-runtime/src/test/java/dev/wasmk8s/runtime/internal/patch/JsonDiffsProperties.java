@@ -24,7 +24,8 @@ class JsonDiffsProperties {
 
     @Property(tries = 100)
     void equal_objects_have_no_difference(@ForAll("objects") String object) {
-        assertThat(JsonDiffs.between(RawJson.of(object), RawJson.of(" " + object))).hasToString("[]");
+        assertThat(JsonDiffs.between(RawJson.of(object), RawJson.of(" " + object)))
+                .hasToString("[]");
     }
 
     @Example
@@ -32,8 +33,9 @@ class JsonDiffsProperties {
         assertThat(JsonDiffs.between(
                         RawJson.of("{\"a\":{\"b\":1,\"c\":[1,2,3]},\"d\":1}"),
                         RawJson.of("{\"a\":{\"b\":1,\"c\":[1,3],\"e/f\":2}}")))
-                .hasToString("[{\"op\":\"remove\",\"path\":\"/a/c/1\"},{\"op\":\"add\",\"path\":\"/a/e~1f\",\"value\":2},"
-                        + "{\"op\":\"remove\",\"path\":\"/d\"}]");
+                .hasToString(
+                        "[{\"op\":\"remove\",\"path\":\"/a/c/1\"},{\"op\":\"add\",\"path\":\"/a/e~1f\",\"value\":2},"
+                                + "{\"op\":\"remove\",\"path\":\"/d\"}]");
     }
 
     @Example

@@ -18,21 +18,24 @@ class JsonPatchesTest {
     private static final JsonPatches PATCHES = new JsonPatches(10_000);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'op':'add','path':'/b','value':2}            | {'a':1,'l':[1,2],'o':{'x/y':'z','-':1},'b':2}",
-        "{'op':'add','path':'/l/-','value':3}          | {'a':1,'l':[1,2,3],'o':{'x/y':'z','-':1}}",
-        "{'op':'add','path':'/l/0','value':null}       | {'a':1,'l':[null,1,2],'o':{'x/y':'z','-':1}}",
-        "{'op':'replace','path':'/a','value':{'b':[]}} | {'a':{'b':[]},'l':[1,2],'o':{'x/y':'z','-':1}}",
-        "{'op':'remove','path':'/o/x~1y'}              | {'a':1,'l':[1,2],'o':{'-':1}}",
-        "{'op':'remove','path':'/o/-'}                 | {'a':1,'l':[1,2],'o':{'x/y':'z'}}",
-        "{'op':'remove','path':'/l/0'}                 | {'a':1,'l':[2],'o':{'x/y':'z','-':1}}",
-        "{'op':'move','from':'/a','path':'/o/a'}       | {'l':[1,2],'o':{'x/y':'z','-':1,'a':1}}",
-        "{'op':'copy','from':'/l','path':'/m'}         | {'a':1,'l':[1,2],'o':{'x/y':'z','-':1},'m':[1,2]}",
-        "{'op':'test','path':'/a','value':1}           | {'a':1,'l':[1,2],'o':{'x/y':'z','-':1}}",
-        "{'op':'replace','path':'','value':{'n':1}}    | {'n':1}",
-        "{'op':'copy','from':'/a','path':'/b'},{'op':'replace','path':'/a','value':2} |"
-                + " {'a':2,'l':[1,2],'o':{'x/y':'z','-':1},'b':1}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'op':'add','path':'/b','value':2}            | {'a':1,'l':[1,2],'o':{'x/y':'z','-':1},'b':2}",
+                "{'op':'add','path':'/l/-','value':3}          | {'a':1,'l':[1,2,3],'o':{'x/y':'z','-':1}}",
+                "{'op':'add','path':'/l/0','value':null}       | {'a':1,'l':[null,1,2],'o':{'x/y':'z','-':1}}",
+                "{'op':'replace','path':'/a','value':{'b':[]}} | {'a':{'b':[]},'l':[1,2],'o':{'x/y':'z','-':1}}",
+                "{'op':'remove','path':'/o/x~1y'}              | {'a':1,'l':[1,2],'o':{'-':1}}",
+                "{'op':'remove','path':'/o/-'}                 | {'a':1,'l':[1,2],'o':{'x/y':'z'}}",
+                "{'op':'remove','path':'/l/0'}                 | {'a':1,'l':[2],'o':{'x/y':'z','-':1}}",
+                "{'op':'move','from':'/a','path':'/o/a'}       | {'l':[1,2],'o':{'x/y':'z','-':1,'a':1}}",
+                "{'op':'copy','from':'/l','path':'/m'}         | {'a':1,'l':[1,2],'o':{'x/y':'z','-':1},'m':[1,2]}",
+                "{'op':'test','path':'/a','value':1}           | {'a':1,'l':[1,2],'o':{'x/y':'z','-':1}}",
+                "{'op':'replace','path':'','value':{'n':1}}    | {'n':1}",
+                "{'op':'copy','from':'/a','path':'/b'},{'op':'replace','path':'/a','value':2} |"
+                        + " {'a':2,'l':[1,2],'o':{'x/y':'z','-':1},'b':1}"
+            })
     void operations_do_what_the_standard_says(String operations, String result) throws InapplicablePatchException {
         assertThat(apply(quoted("[" + operations + "]"))).hasToString(quoted(result));
     }
@@ -72,7 +75,20 @@ class JsonPatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "null", "1", "[1]", "[null]", "[[]]", "[]x", "[{\"a\":1,\"a\":2}]", "[1e99999999999]"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "null",
+                "1",
+                "[1]",
+                "[null]",
+                "[[]]",
+                "[]x",
+                "[{\"a\":1,\"a\":2}]",
+                "[1e99999999999]"
+            })
     void what_is_no_list_of_operations_is_undecodable(String patch) {
         assertThatThrownBy(() -> PATCHES.decode(RawJson.of(patch)))
                 .isInstanceOfSatisfying(
@@ -113,11 +129,11 @@ class JsonPatchesTest {
 
     @Test
     void what_becomes_too_deep_or_too_large_is_stopped() {
-        assertThatThrownBy(() -> apply(list("{\"op\":\"move\",\"from\":\"/o\",\"path\":\"" + "/o".repeat(201) + "\"}", 1)))
+        assertThatThrownBy(
+                        () -> apply(list("{\"op\":\"move\",\"from\":\"/o\",\"path\":\"" + "/o".repeat(201) + "\"}", 1)))
                 .isInstanceOf(InapplicablePatchException.class)
                 .hasMessage("a path has more than 200 steps");
-        assertThatThrownBy(() -> apply(
-                        "[{\"op\":\"add\",\"path\":\"/t\",\"value\":\"" + "t".repeat(10_000) + "\"}]"))
+        assertThatThrownBy(() -> apply("[{\"op\":\"add\",\"path\":\"/t\",\"value\":\"" + "t".repeat(10_000) + "\"}]"))
                 .isInstanceOf(InapplicablePatchException.class)
                 .hasMessageContaining("its limit is 10000");
     }

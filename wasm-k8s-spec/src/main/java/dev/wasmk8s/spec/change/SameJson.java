@@ -29,8 +29,17 @@ public final class SameJson {
         if (original.equals(changed)) {
             return true;
         }
+        // Most documents differ, and few need a tree to be told apart.
+        if (fingerprint(original, FailureCode.REQUEST_MALFORMED)
+                != fingerprint(changed, FailureCode.RESPONSE_MALFORMED)) {
+            return false;
+        }
         Map<String, Object> before = JsonReader.read(original, FailureCode.REQUEST_MALFORMED, SameJson::object);
         return before.equals(JsonReader.read(changed, FailureCode.RESPONSE_MALFORMED, SameJson::object));
+    }
+
+    private static long fingerprint(RawJson document, FailureCode failure) {
+        return JsonReader.read(document, failure, JsonReader::fingerprint);
     }
 
     private static Map<String, Object> object(JsonReader in) {

@@ -44,6 +44,17 @@ class SameJsonTest {
         assertThat(SameJson.test(first, first)).isTrue();
     }
 
+    /** Strings whose hashes are the same, so that fingerprints are. */
+    @Test
+    void documents_that_look_alike_are_told_apart() {
+        assertThat(SameJson.test(RawJson.of("{\"Aa\":1}"), RawJson.of("{\"BB\":1}")))
+                .isFalse();
+        assertThat(SameJson.test(RawJson.of("{\"k\":\"AaAa\"}"), RawJson.of("{\"k\":\"BBBB\"}")))
+                .isFalse();
+        assertThat(SameJson.test(RawJson.of("{\"k\":0.1}"), RawJson.of("{\"k\":0.10000000000000000001}")))
+                .isFalse();
+    }
+
     @Test
     void what_is_not_json_fails_by_whose_it_is() {
         RawJson object = RawJson.of("{}");

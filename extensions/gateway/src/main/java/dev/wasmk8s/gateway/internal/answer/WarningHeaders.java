@@ -31,7 +31,8 @@ public final class WarningHeaders {
         int uncut = 0;
         int written = 0;
         for (String text : texts) {
-            // What first overflows the limit is always written, and so is what overflows it when it is cut. The API server
+            // What first overflows the limit is always written, and so is what overflows it when it is cut. The API
+            // server
             // counts so, too.
             boolean fitted = uncut <= TOTAL_CODE_POINTS;
             uncut += length(text);

@@ -18,6 +18,8 @@ module dev.wasmk8s.runtime {
     requires org.slf4j;
     requires org.snakeyaml.engine;
     requires tools.jackson.core;
+    requires static tools.jackson.databind;
+    requires static zjsonpatch;
 
     exports dev.wasmk8s.runtime;
     exports dev.wasmk8s.runtime.expression;

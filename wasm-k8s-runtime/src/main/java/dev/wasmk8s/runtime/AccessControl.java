@@ -15,9 +15,11 @@ import dev.wasmk8s.runtime.internal.handler.LocalSubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SelfSubjectAccessReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SelfSubjectRulesReviewHandler;
 import dev.wasmk8s.runtime.internal.handler.SubjectAccessReviewHandler;
+import dev.wasmk8s.runtime.internal.handler.WebhookReviewHandler;
 import dev.wasmk8s.runtime.internal.image.ImageDirectory;
 import dev.wasmk8s.runtime.internal.image.ImageStore;
 import dev.wasmk8s.runtime.internal.observation.Signals;
+import dev.wasmk8s.runtime.internal.patch.PatchLibrary;
 import dev.wasmk8s.runtime.internal.review.ModuleLoaders;
 import dev.wasmk8s.runtime.internal.review.Preparation;
 import dev.wasmk8s.runtime.internal.version.CurrentAdmitter;
@@ -168,6 +170,22 @@ public final class AccessControl implements AutoCloseable {
      */
     public ReviewHandler admissionReviews() {
         return new AdmissionReviewHandler(admitter());
+    }
+
+    /**
+     * The same with patches of another type. With {@link PatchType#JSON_PATCH} the answers are what an API server takes
+     * from a webhook: keys of audit annotations have no slash either, since it puts a prefix before them.
+     *
+     * @throws IllegalStateException if the type needs a library that is not there; it tells which
+     */
+    public ReviewHandler admissionReviews(PatchType type) {
+        if (type == PatchType.FULL) {
+            return admissionReviews();
+        }
+        PatchLibrary.problem().ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
+        return new WebhookReviewHandler(admitter());
     }
 
     /**
@@ -401,6 +419,28 @@ public final class AccessControl implements AutoCloseable {
         public Builder namespaces(NamespaceLookup lookup) {
             Objects.requireNonNull(lookup, "lookup");
             return add(plan -> plan.namespaces(lookup));
+        }
+
+        /**
+         * Sets whether audit annotations of the admission chain tell the patches of mutating modules, as the API server's
+         * do at audit level {@code Request} and above. They may hold what is secret. Default: false.
+         */
+        public Builder auditPatches(boolean value) {
+            return add(plan -> plan.walks(walks -> walks.withAuditPatches(value)));
+        }
+
+        /**
+         * Sets how long the admission chain may take for one request. No module is asked after that, and the request is
+         * denied with HTTP code 504. A call that runs then is not stopped before its own deadline. Default: no limit but
+         * the sum of the modules' deadlines.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder requestDeadline(Duration deadline) {
+            if (deadline.isZero() || deadline.isNegative()) {
+                throw new IllegalArgumentException("requestDeadline must be positive: " + deadline);
+            }
+            return add(plan -> plan.walks(walks -> walks.withDeadline(deadline)));
         }
 
         /** Sets how modules are executed. Default: {@link EngineMode#COMPILED}. */

@@ -13,7 +13,8 @@ import java.util.Objects;
  *     in namespaces are refused with 404.
  * @param objectSelector the labels of the objects it sees; one of the old and the new object has to match
  * @param reinvocationPolicy whether it is asked again, if it is mutating
- * @param jsonPatch whether it may answer with a patch of the type {@code JSONPatch} (RFC 6902) beside {@code Full}
+ * @param jsonPatch whether it may answer with a patch of the type {@code JSONPatch} (RFC 6902) beside {@code Full}. Needs
+ *     {@code io.fabric8:zjsonpatch} 8 and {@code tools.jackson.core:jackson-databind} 3, which are optional.
  */
 public record AdmissionOptions(
         boolean mutating,

@@ -86,7 +86,8 @@ class AccessControlTest {
                 .authorization("deny", spec -> Decision.deny("closed today"))
                 .mutation(
                         "mutate",
-                        request -> Verdict.allowed(RawJson.of(request.object().orElseThrow() + " ")),
+                        request -> Verdict.allowed(RawJson.of(
+                                request.object().orElseThrow().toString().replace("{}", "{\"k\":\"v\"}"))),
                         AdmissionRule.everything())
                 .validation(
                         "validate",
@@ -99,7 +100,7 @@ class AccessControlTest {
                     .isInstanceOf(Authentication.Authenticated.class);
             assertThat(control.authorizer().authorize(get("configmaps"))).isEqualTo(Decision.deny("closed today"));
             Verdict.Allowed verdict = (Verdict.Allowed) control.admitter().admit(create("{}"));
-            assertThat(verdict.object().orElseThrow().toString()).endsWith(" ");
+            assertThat(verdict.object().orElseThrow().toString()).endsWith("\"data\":{\"k\":\"v\"}}");
             assertThat(verdict.warnings()).containsExactly("seen");
         }
     }

@@ -112,7 +112,7 @@ public final class JsonReader {
     }
 
     /** Goes on to the value of the next key of the innermost object, or leaves the object: false. */
-    private boolean nextKey() {
+    boolean nextKey() {
         byte next = text.next();
         if (next == '}') {
             text.pass();
@@ -144,7 +144,7 @@ public final class JsonReader {
     }
 
     /** Goes on to the next element of the innermost array, or leaves the array: false. */
-    private boolean nextElement() {
+    boolean nextElement() {
         if (text.next() == ']') {
             text.pass();
             open.leave();
@@ -248,9 +248,7 @@ public final class JsonReader {
 
     /** Reads an array, with {@code element} reading each element. Elements must not be null. */
     public <T> List<T> list(Function<JsonReader, T> element) {
-        expect('[', "an array");
-        text.pass();
-        open.enter(true);
+        array();
         List<T> list = new ArrayList<>();
         while (nextElement()) {
             list.add(element.apply(this));
@@ -300,6 +298,40 @@ public final class JsonReader {
         int from = text.at();
         skip();
         return RawJson.wrap(text.bytes(), from, text.at() - from).markChecked();
+    }
+
+    /** The first character of the value on which the cursor stands; it tells the type. */
+    public char first() {
+        return (char) text.next();
+    }
+
+    /** As {@link #field}, but stands on values that are null as well. They count as values here. */
+    public @Nullable String fieldOrNull() {
+        return nextKey() ? text.decode(keyFrom, keyTo, keyEscaped) : null;
+    }
+
+    /**
+     * A number for what the value means, whatever it is: values that mean the same have the same. Others may, too. Passes over
+     * the value.
+     */
+    public long fingerprint() {
+        return Fingerprint.of(this);
+    }
+
+    JsonText text() {
+        return text;
+    }
+
+    /** The last key: a number for what it means. */
+    long keyFingerprint() {
+        return Fingerprint.of(text, keyFrom, keyTo, keyEscaped);
+    }
+
+    /** Enters an array; go on with {@link #nextElement}. */
+    void array() {
+        expect('[', "an array");
+        text.pass();
+        open.enter(true);
     }
 
     /** A failure at the place of the cursor. */

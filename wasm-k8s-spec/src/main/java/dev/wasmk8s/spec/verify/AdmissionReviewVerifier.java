@@ -7,6 +7,8 @@ import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.spec.change.FullPatch;
+import dev.wasmk8s.spec.change.InapplicablePatchException;
+import dev.wasmk8s.spec.change.JsonPatcher;
 import dev.wasmk8s.spec.json.PlainText;
 import dev.wasmk8s.spec.review.AdmissionResponse;
 import dev.wasmk8s.spec.review.AdmissionReviewAnswer;
@@ -39,6 +41,22 @@ public final class AdmissionReviewVerifier {
             String module,
             boolean mutating,
             Consumer<String> log) {
+        return verify(answer, request, module, mutating, Optional.empty(), log);
+    }
+
+    /**
+     * The same, where a patch may be of the type {@code JSONPatch} as well.
+     *
+     * @param patcher applies such patches; none are taken if it is absent. One that does not fit the object is a denial
+     *     with HTTP code 500 that carries the failure, because the API server lets no failure policy pass over it.
+     */
+    public static Verdict verify(
+            AdmissionReviewAnswer answer,
+            AdmissionRequest request,
+            String module,
+            boolean mutating,
+            Optional<JsonPatcher> patcher,
+            Consumer<String> log) {
         // As part of the JSON, base64 comes before every rule; a patch of no bytes is no patch.
         Optional<RawJson> patch = answer.response()
                 .flatMap(AdmissionResponse::patch)
@@ -53,12 +71,38 @@ public final class AdmissionReviewVerifier {
         if (patch.isEmpty()) {
             return new Verdict.Allowed(Optional.empty(), warnings, annotations, List.of());
         }
-        requireFull(response.patchType().orElse(""));
+        String type = response.patchType().orElse("");
+        if (type.equals(JsonPatcher.TYPE) && patcher.isPresent()) {
+            JsonPatcher.Patch operations = patcher.get().decode(patch.get());
+            return patched(operations, request.object(), module, warnings, annotations);
+        }
+        requireFull(type);
         if (request.object().isEmpty()) {
             return nothingToModify(module, warnings, annotations);
         }
         RawJson object = FullPatch.check(patch.get(), request.object().get());
         return new Verdict.Allowed(Optional.of(object), warnings, annotations, List.of());
+    }
+
+    private static Verdict patched(
+            JsonPatcher.Patch patch,
+            Optional<RawJson> object,
+            String module,
+            List<String> warnings,
+            Map<String, String> annotations) {
+        if (patch.isEmpty()) {
+            return new Verdict.Allowed(Optional.empty(), warnings, annotations, List.of());
+        }
+        if (object.isEmpty()) {
+            return nothingToModify(module, warnings, annotations);
+        }
+        try {
+            RawJson changed = FullPatch.check(patch.applyTo(object.get()), object.get());
+            return new Verdict.Allowed(Optional.of(changed), warnings, annotations, List.of());
+        } catch (InapplicablePatchException e) {
+            String cause = "returned a patch that cannot be applied: " + PlainText.of(e.detail(), 500);
+            return internalError(module, cause, warnings, annotations);
+        }
     }
 
     private static void requireFull(String type) {
@@ -70,6 +114,11 @@ public final class AdmissionReviewVerifier {
 
     private static Verdict nothingToModify(String module, List<String> warnings, Map<String, String> annotations) {
         String cause = "attempted to modify the object, which is not supported for this operation";
+        return internalError(module, cause, warnings, annotations);
+    }
+
+    private static Verdict internalError(
+            String module, String cause, List<String> warnings, Map<String, String> annotations) {
         Status status = Status.failure(
                 500, "InternalError", "Internal error occurred: admission webhook \"" + module + "\" " + cause);
         ReviewException error = new ReviewException(FailureCode.RESPONSE_REFUSED, module, cause, null);

@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.assembly;
 import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.Problem;
@@ -59,6 +60,7 @@ public final class ChainPlan<T> {
                 definition.failurePolicy(),
                 definition.admission(),
                 definition.matchConditions(),
+                definition.enforcement(),
                 definition.cacheTimes(),
                 loading -> loading.load(module).map(reviewer));
     }
@@ -71,6 +73,7 @@ public final class ChainPlan<T> {
                 FailurePolicy.FAIL,
                 AdmissionOptions.DEFAULT.withMutating(mutating).withRules(List.of(rules)),
                 List.of(),
+                Enforcement.ENFORCE,
                 CacheTimes.NONE,
                 loading -> Optional.of(plainJava)));
     }

@@ -3,6 +3,9 @@ package dev.wasmk8s.runtime.internal.assembly;
 import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.observation.ReviewKind;
+import dev.wasmk8s.observation.ShadowCompared;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
@@ -13,6 +16,8 @@ import dev.wasmk8s.runtime.internal.chain.ObservedAuthentication;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthenticator;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthorization;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthorizer;
+import dev.wasmk8s.runtime.internal.chain.TrialObserver;
+import dev.wasmk8s.runtime.internal.chain.WalkOptions;
 import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.List;
 
@@ -29,14 +34,19 @@ record Decorators(Signals signals) {
 
     Authorizer authorizer(Slot<Authorizer> slot, Authorizer authorizer) {
         return signals.isOn()
-                ? new ObservedAuthorizer(slot.name(), authorizer, slot.failurePolicy(), true, signals)
+                ? new ObservedAuthorizer(slot.name(), authorizer, slot.failurePolicy(), isEnforced(slot), signals)
                 : authorizer;
     }
 
     Admitter admitter(Slot<Admitter> slot, Admitter admitter) {
         return signals.isOn()
                 ? new ObservedAdmitter(
-                        slot.name(), admitter, slot.admission().mutating(), slot.failurePolicy(), true, signals)
+                        slot.name(),
+                        admitter,
+                        slot.admission().mutating(),
+                        slot.failurePolicy(),
+                        isEnforced(slot),
+                        signals)
                 : admitter;
     }
 
@@ -51,7 +61,21 @@ record Decorators(Signals signals) {
     }
 
     /** Observes its phases by itself. */
-    Admitter admission(List<AdmissionMember> members) {
-        return new AdmissionChain(members, signals);
+    Admitter admission(List<AdmissionMember> members, WalkOptions walks) {
+        return new AdmissionChain(members, walks.withTrials(trials(walks.trials(), ReviewKind.ADMISSION)), signals);
+    }
+
+    /** Tells observers of trials as well. */
+    TrialObserver trials(TrialObserver other, ReviewKind kind) {
+        return signals.isOn()
+                ? trial -> {
+                    other.tell(trial);
+                    signals.raise(new ShadowCompared(trial.member(), kind, !trial.differs()));
+                }
+                : other;
+    }
+
+    private static boolean isEnforced(Slot<?> slot) {
+        return slot.enforcement() == Enforcement.ENFORCE;
     }
 }

@@ -32,6 +32,7 @@ record GroupPlan(DeclaredGroup declared, Expressions expressions) {
                 group.failurePolicy(),
                 group.admission(),
                 group.matchConditions(),
+                group.enforcement(),
                 CacheTimes.NONE,
                 this::open);
     }

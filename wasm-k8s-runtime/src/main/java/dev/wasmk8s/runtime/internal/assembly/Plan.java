@@ -4,6 +4,7 @@ import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.admission.NamespaceLookup;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.observation.ReviewKind;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.ModuleGroup;
 import dev.wasmk8s.runtime.Problem;
@@ -14,6 +15,9 @@ import dev.wasmk8s.runtime.internal.cache.Caches;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
 import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
+import dev.wasmk8s.runtime.internal.chain.Treatment;
+import dev.wasmk8s.runtime.internal.chain.TrialAuthorizer;
+import dev.wasmk8s.runtime.internal.chain.WalkOptions;
 import dev.wasmk8s.runtime.internal.config.ConfigurationFile;
 import dev.wasmk8s.runtime.internal.config.Declarations;
 import dev.wasmk8s.runtime.internal.config.DeclaredGroup;
@@ -38,6 +42,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,6 +60,7 @@ public final class Plan {
     private final Expressions expressions;
     private final FileJournal journal;
     private NamespaceLookup namespaces = NamespaceLookup.NONE;
+    private WalkOptions walks = WalkOptions.DEFAULT;
 
     /** Begins with empty chains. */
     public Plan() {
@@ -117,6 +123,11 @@ public final class Plan {
     /** Finds namespaces with this lookup, and no longer with another. */
     public void namespaces(NamespaceLookup lookup) {
         namespaces = lookup;
+    }
+
+    /** Changes what holds of all walks through the admission chain. */
+    public void walks(UnaryOperator<WalkOptions> change) {
+        walks = change.apply(walks);
     }
 
     /** A file that is still to be read. Its mistakes are told with all others. */
@@ -191,11 +202,13 @@ public final class Plan {
             Chains chains = new Chains(
                     authenticator,
                     authorizer,
-                    observed.admission(admission.load(
-                            loader,
-                            changes,
-                            problems,
-                            slot -> admissionMember(slot, observed, surroundings, problems))),
+                    observed.admission(
+                            admission.load(
+                                    loader,
+                                    changes,
+                                    problems,
+                                    slot -> admissionMember(slot, observed, surroundings, problems)),
+                            walks),
                     List.copyOf(implicitAudiences),
                     caches,
                     loader);
@@ -226,7 +239,13 @@ public final class Plan {
                 AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
         return module -> {
             Authorizer cached = caches.authorizer(observed.authorizer(slot, module), slot.cacheTimes());
-            return new Member<>(slot.name(), ConditionalAuthorizer.of(cached, conditions), slot.failurePolicy());
+            Authorizer conditional = ConditionalAuthorizer.of(cached, conditions);
+            Authorizer treated = TrialAuthorizer.of(
+                    slot.name(),
+                    conditional,
+                    slot.enforcement(),
+                    observed.trials(walks.trials(), ReviewKind.AUTHORIZATION));
+            return new Member<>(slot.name(), treated, slot.failurePolicy());
         };
     }
 
@@ -241,6 +260,7 @@ public final class Plan {
                 observed.admitter(slot, admitter),
                 slot.admission().mutating(),
                 matcher,
-                slot.failurePolicy());
+                slot.failurePolicy(),
+                Treatment.of(slot.admission(), slot.enforcement()));
     }
 }

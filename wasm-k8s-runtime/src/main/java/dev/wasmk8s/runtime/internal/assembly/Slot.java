@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.assembly;
 
 import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.MatchCondition;
 import dev.wasmk8s.runtime.Problem;
@@ -22,6 +23,7 @@ record Slot<T>(
         FailurePolicy failurePolicy,
         AdmissionOptions admission,
         List<MatchCondition> matchConditions,
+        Enforcement enforcement,
         CacheTimes cacheTimes,
         Function<Loading, Optional<T>> opener) {
     /** Where to tell mistakes of this slot, one sentence each. */

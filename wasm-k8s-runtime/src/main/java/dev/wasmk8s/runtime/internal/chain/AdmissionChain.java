@@ -9,23 +9,38 @@ import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** First the mutating members, then the validating ones, until one denies. Immutable and thread-safe. */
+/**
+ * First the mutating members, some of them a second time, then the validating ones, until one denies. Immutable and
+ * thread-safe.
+ */
 public final class AdmissionChain implements Admitter {
     private final List<AdmissionMember> mutating;
     private final List<AdmissionMember> validating;
+    private final WalkOptions options;
+    private final List<MutationAudit> audits;
     private final Signals signals;
 
     /** Asks the members of each phase in this order. */
     public AdmissionChain(List<AdmissionMember> members) {
-        this(members, Signals.NONE);
+        this(members, WalkOptions.DEFAULT);
+    }
+
+    /** The same, with options. */
+    public AdmissionChain(List<AdmissionMember> members, WalkOptions options) {
+        this(members, options, Signals.NONE);
     }
 
     /** The same, where observers are told of each phase. */
-    public AdmissionChain(List<AdmissionMember> members, Signals signals) {
+    public AdmissionChain(List<AdmissionMember> members, WalkOptions options, Signals signals) {
         this.signals = signals;
         mutating = members(members, true);
         validating = members(members, false);
+        this.options = options;
+        audits = IntStream.range(0, mutating.size())
+                .mapToObj(index -> new MutationAudit(mutating.get(index), index))
+                .toList();
     }
 
     private static List<AdmissionMember> members(List<AdmissionMember> members, boolean mutating) {
@@ -43,7 +58,7 @@ public final class AdmissionChain implements Admitter {
         if (RuleMatcher.isExempt(request)) {
             return Verdict.allowed();
         }
-        AdmissionWalk walk = new AdmissionWalk(request);
+        AdmissionWalk walk = new AdmissionWalk(request, options, audits);
         Optional<Status> denial = through(walk, AdmissionPhase.MUTATING, mutating, request);
         if (denial.isEmpty()) {
             denial = through(walk, AdmissionPhase.VALIDATING, validating, request);

@@ -26,6 +26,10 @@ final class AdmissionErrors {
                 + "\" attempted to modify the object, which is not supported for this operation");
     }
 
+    static Status timeout() {
+        return Status.failure(504, "Timeout", "Timeout: request did not complete within requested timeout");
+    }
+
     private static Status internalError(String cause) {
         Status.Details details = new Status.Details("", "", "", "", List.of(new Status.Cause("", cause, "")), 0);
         return new Status("Failure", "Internal error occurred: " + cause, "InternalError", 500, Optional.of(details));

@@ -12,6 +12,18 @@ import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
  * @param mutating whether it may change the object, and is asked in the first phase
  * @param matcher which requests it sees
  * @param failurePolicy what it means that it fails
+ * @param treatment how it is treated otherwise
  */
 public record AdmissionMember(
-        String name, Admitter admitter, boolean mutating, AdmissionMatcher matcher, FailurePolicy failurePolicy) {}
+        String name,
+        Admitter admitter,
+        boolean mutating,
+        AdmissionMatcher matcher,
+        FailurePolicy failurePolicy,
+        Treatment treatment) {
+    /** A member that is treated as most are. */
+    public AdmissionMember(
+            String name, Admitter admitter, boolean mutating, AdmissionMatcher matcher, FailurePolicy failurePolicy) {
+        this(name, admitter, mutating, matcher, failurePolicy, Treatment.DEFAULT);
+    }
+}

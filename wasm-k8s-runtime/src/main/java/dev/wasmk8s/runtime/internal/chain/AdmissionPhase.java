@@ -23,9 +23,10 @@ enum AdmissionPhase {
     /**
      * The key under which the audit log tells that a member failed and was passed over.
      *
+     * @param round 0, or 1 where a member is asked once more
      * @param index the member's place within its phase, those counted that were not asked
      */
-    String failedOpenKey(int index) {
-        return "failed-open." + auditPrefix + "/round_0_index_" + index;
+    String failedOpenKey(int round, int index) {
+        return "failed-open." + auditPrefix + "/round_" + round + "_index_" + index;
     }
 }

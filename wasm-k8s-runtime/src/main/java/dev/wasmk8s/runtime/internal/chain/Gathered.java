@@ -23,8 +23,7 @@ final class Gathered {
 
     void add(Verdict verdict) {
         if (!verdict.warnings().isEmpty()) {
-            warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
-            warnings.addAll(verdict.warnings());
+            warnings().addAll(verdict.warnings());
         }
         if (!verdict.auditAnnotations().isEmpty()) {
             verdict.auditAnnotations().forEach((key, value) -> annotations().putIfAbsent(key, value));
@@ -34,13 +33,27 @@ final class Gathered {
         }
     }
 
+    void warn(String warning) {
+        warnings().add(warning);
+    }
+
     void annotate(String key, String value) {
         annotations().put(key, value);
+    }
+
+    /** Unless there is a value already. */
+    void annotateOnce(String key, String value) {
+        annotations().putIfAbsent(key, value);
     }
 
     void error(ReviewException error) {
         errors = errors.isEmpty() ? new ArrayList<>() : errors;
         errors.add(error);
+    }
+
+    private Set<String> warnings() {
+        warnings = warnings.isEmpty() ? new LinkedHashSet<>() : warnings;
+        return warnings;
     }
 
     private Map<String, String> annotations() {

@@ -14,6 +14,9 @@
  *       with HTTP 500, or is passed over, as its failure policy says. Warnings and audit annotations of all members
  *       that were asked belong to the verdict, also to a denial. A member that rules, selectors or match conditions rule
  *       out is not asked; if that cannot be found out, the request may be denied without it.
+ *       A mutating member that wishes it is asked once more if another changed the object after it; there is no third
+ *       round. Every call of a mutating member is told in an audit annotation.
+ *   <li><b>On trial</b>: a member that is monitored or a shadow is asked where it stands, and decides and changes nothing.
  *   <li><b>Group</b>: one member of admission, made of several. Members are asked as far as the value of its expression
  *       depends on them. A failure of one whose verdict was needed is the group's.
  * </ul>

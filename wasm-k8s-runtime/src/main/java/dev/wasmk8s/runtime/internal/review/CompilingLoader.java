@@ -9,6 +9,7 @@ import dev.wasmk8s.runtime.internal.guest.GuestCaller;
 import dev.wasmk8s.runtime.internal.guest.HostServices;
 import dev.wasmk8s.runtime.internal.image.Sha256;
 import dev.wasmk8s.runtime.internal.observation.Signals;
+import dev.wasmk8s.runtime.internal.patch.PatchLibrary;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.envelope.RequestEnvelope;
 import java.io.IOException;
@@ -216,6 +217,9 @@ public final class CompilingLoader implements ModuleLoader {
                 problems.add("the directory %s, granted as '%s', does not exist"
                         .formatted(granted.getValue(), granted.getKey()));
             }
+        }
+        if (definition.admission().jsonPatch()) {
+            PatchLibrary.problem().ifPresent(problems::add);
         }
         try {
             RequestEnvelope.write(RawJson.of("{}"), definition.settings());

@@ -6,10 +6,13 @@ import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.internal.guest.GuestCaller;
+import dev.wasmk8s.runtime.internal.patch.JsonPatches;
 import dev.wasmk8s.spec.UseCase;
+import dev.wasmk8s.spec.change.JsonPatcher;
 import dev.wasmk8s.spec.review.AdmissionReviewAnswer;
 import dev.wasmk8s.spec.review.AdmissionReviewCodec;
 import dev.wasmk8s.spec.verify.AdmissionReviewVerifier;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.LoggerFactory;
@@ -32,8 +35,15 @@ public record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) im
                 request,
                 definition.name(),
                 definition.admission().mutating(),
+                patcher(),
                 dropped -> LoggerFactory.getLogger(ModuleAdmitter.class)
                         .warn("module '{}': {}", definition.name(), dropped));
+    }
+
+    private Optional<JsonPatcher> patcher() {
+        return definition.admission().jsonPatch()
+                ? Optional.of(new JsonPatches(definition.limits().outputBytes()))
+                : Optional.empty();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.authorization.Decision;
 import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
 import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
@@ -39,6 +40,7 @@ class DecoratorsTest {
                 policy,
                 AdmissionOptions.DEFAULT.withMutating(mutating),
                 List.of(),
+                Enforcement.ENFORCE,
                 CacheTimes.NONE,
                 loading -> Optional.empty());
     }

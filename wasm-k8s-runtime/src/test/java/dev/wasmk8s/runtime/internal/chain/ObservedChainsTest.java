@@ -194,6 +194,6 @@ class ObservedChainsTest {
                         new GroupVersionResource("", "v1", "configmaps"),
                         UserInfo.of("jane"))
                 .build();
-        new AdmissionChain(Arrays.asList(members), signals).admit(request);
+        new AdmissionChain(Arrays.asList(members), WalkOptions.DEFAULT, signals).admit(request);
     }
 }

@@ -89,6 +89,15 @@ class NoCompilerTest {
         assertThat(finds(Instance.class.getName())).isTrue();
     }
 
+    /** Which is not on this class path either. */
+    @Test
+    void a_module_that_answers_with_operations_is_refused_without_their_library() throws Exception {
+        assertThat(finds("io.fabric8.zjsonpatch.JsonPatch")).isFalse();
+        assertThat(run("operations", Precompiled.NAME))
+                .contains("patches of the type JSONPatch need a library that is not there:"
+                        + " put io.fabric8:zjsonpatch 8");
+    }
+
     private boolean finds(String name) {
         try {
             return classPath.loadClass(name) != null;

@@ -28,10 +28,15 @@ public final class WarningHeaders {
 
     private static Headers truncated(Set<String> texts) {
         List<String> cut = new ArrayList<>();
+        int uncut = 0;
         int written = 0;
         for (String text : texts) {
-            // What overflows the limit is still written; the next is not. The API server counts so, too.
-            if (written < TOTAL_CODE_POINTS) {
+            // What first overflows the limit is always written, and so is what overflows it when it is cut. The API
+            // server
+            // counts so, too.
+            boolean fitted = uncut <= TOTAL_CODE_POINTS;
+            uncut += length(text);
+            if (fitted || written < TOTAL_CODE_POINTS) {
                 int length = Math.min(ITEM_CODE_POINTS, length(text));
                 cut.add(text.substring(0, text.offsetByCodePoints(0, length)));
                 written += length;

@@ -41,6 +41,14 @@ class WarningHeadersTest {
     }
 
     @Test
+    void theTextThatOverflowsTheLimitIsWrittenThoughOthersFillIt() {
+        List<String> texts = new ArrayList<>();
+        IntStream.range(0, 18).forEach(i -> texts.add((char) ('a' + i) + "x".repeat(255)));
+        assertThat(headers(texts)).hasSize(17);
+        assertThat(headers(texts.subList(0, 16))).hasSize(16);
+    }
+
+    @Test
     void pastTheLimitOfCutTextsTheRestIsDropped() {
         List<String> texts = new ArrayList<>();
         IntStream.range(0, 20).forEach(i -> texts.add(i + "x".repeat(300)));

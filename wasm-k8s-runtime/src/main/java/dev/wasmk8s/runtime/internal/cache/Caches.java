@@ -6,15 +6,18 @@ import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.CacheTimes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts caches around modules, each module a cache of its own. Not thread-safe but for {@link #close}. */
 public final class Caches implements AutoCloseable {
-    private final Ticker ticker;
+    /** Null for the system's. Caffeine is only met where an answer is to be kept, which spares others its classes. */
+    private final @Nullable Ticker ticker;
+
     private final List<Runnable> closers = new ArrayList<>();
 
     /** Measures times with the system's clock. */
     public Caches() {
-        this(Ticker.systemTicker());
+        ticker = null;
     }
 
     /** Measures times with this. */
@@ -27,7 +30,7 @@ public final class Caches implements AutoCloseable {
         if (times.isNone()) {
             return module;
         }
-        CachedAuthenticator cached = new CachedAuthenticator(module, times, ticker, SharedCalls.PATIENCE);
+        CachedAuthenticator cached = new CachedAuthenticator(module, times, ticker(), SharedCalls.PATIENCE);
         closers.add(cached::close);
         return cached;
     }
@@ -37,9 +40,13 @@ public final class Caches implements AutoCloseable {
         if (times.isNone()) {
             return module;
         }
-        CachedAuthorizer cached = new CachedAuthorizer(module, times, ticker);
+        CachedAuthorizer cached = new CachedAuthorizer(module, times, ticker());
         closers.add(cached::close);
         return cached;
+    }
+
+    private Ticker ticker() {
+        return ticker == null ? Ticker.systemTicker() : ticker;
     }
 
     /** Drops what is kept. Nothing is kept from now on. */

@@ -22,6 +22,7 @@ public final class Problems implements Consumer<Problem> {
     public Problems copy() {
         Problems copy = new Problems();
         byLocation.forEach((location, problems) -> copy.byLocation.put(location, new ArrayList<>(problems)));
+        copy.none = none;
         return copy;
     }
 

@@ -32,8 +32,15 @@ public final class JsonDiffs {
      * @throws RuntimeException if one is not JSON
      */
     public static RawJson between(RawJson from, RawJson to) {
-        JsonNode source = Trees.read(from);
-        JsonNode target = Trees.read(to);
+        JsonNode source;
+        JsonNode target;
+        try {
+            source = Trees.read(from);
+            target = Trees.read(to);
+        } catch (NumberFormatException e) {
+            // A number that no tree can hold, such as one with an exponent of many digits.
+            return RawJson.of("[{\"op\":\"replace\",\"path\":\"\",\"value\":" + to + "}]");
+        }
         return Trees.write(isCheap(source, target) ? difference(source, target) : replacement(target));
     }
 

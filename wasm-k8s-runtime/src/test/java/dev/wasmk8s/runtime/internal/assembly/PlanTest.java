@@ -142,8 +142,8 @@ class PlanTest {
         try {
             assertThat(problems())
                     .containsExactly(
-                            "AccessControl.Builder: admission[0]: module \"g/bad\": no export authn.",
-                            "AccessControl.Builder: admission[0]: module \"g/bad\": no memory.");
+                            "AccessControl.Builder: admission[0].members[2]: module \"g/bad\": no export authn.",
+                            "AccessControl.Builder: admission[0].members[2]: module \"g/bad\": no memory.");
             Plan sound = new Plan();
             sound.add(group("a", "b"));
             assertThat(catchThrowableOfType(InvalidConfigurationException.class, () -> sound.build(loader))

@@ -45,6 +45,12 @@ class JsonDiffsProperties {
     }
 
     @Example
+    void a_number_that_no_tree_can_hold_makes_the_whole_be_replaced() {
+        assertThat(JsonDiffs.between(RawJson.of("{\"a\":1}"), RawJson.of("{\"a\":1e99999999999}")))
+                .hasToString("[{\"op\":\"replace\",\"path\":\"\",\"value\":{\"a\":1e99999999999}}]");
+    }
+
+    @Example
     void large_arrays_make_the_whole_be_replaced() throws InapplicablePatchException {
         RawJson from = RawJson.of("{\"l\":" + list(0, 30_000) + "}");
         RawJson to = RawJson.of("{\"l\":" + list(1, 30_001) + "}");

@@ -126,7 +126,9 @@ class ConfigurationCheckTest {
                     rules: [{operations: [CREATE], apiGroups: [""], apiVersions: [v1], resources: [pods]}]
                     members: [{name: magic, module: magic-validator.wasm}]
                 """);
-        assertThat(AccessControl.check(file)).extracting(Problem::path).containsExactly("admission.groups[0]");
+        assertThat(AccessControl.check(file))
+                .extracting(Problem::path)
+                .containsExactly("admission.groups[0].expression");
     }
 
     private void guest(String name) throws IOException {

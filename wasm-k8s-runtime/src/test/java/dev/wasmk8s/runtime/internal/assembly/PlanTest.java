@@ -149,8 +149,8 @@ class PlanTest {
             assertThat(catchThrowableOfType(InvalidConfigurationException.class, () -> sound.build(loader))
                             .problems())
                     .singleElement()
-                    .hasToString("AccessControl.Builder: admission[0].expression: group \"g\": there is nothing that"
-                            + " compiles expressions. Add the artifact wasm-k8s-cel to the class path.");
+                    .hasToString("AccessControl.Builder: admission[0].expression: group \"g\": expressions need the"
+                            + " artifact wasm-k8s-cel, which is not on the class path.");
         } finally {
             thread.setContextClassLoader(before);
         }

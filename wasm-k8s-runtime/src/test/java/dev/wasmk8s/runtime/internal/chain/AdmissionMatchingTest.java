@@ -54,7 +54,7 @@ class AdmissionMatchingTest {
         polisher();
         member("after", OPTIONS.withMutating(true).withObjectSelector(SHINY), FailurePolicy.FAIL);
         member("validator", OPTIONS.withObjectSelector(SHINY), FailurePolicy.FAIL);
-        assertThat(admit("default")).isEqualTo(Verdict.allowed(POLISHED));
+        assertThat(((Verdict.Allowed) admit("default")).object()).contains(POLISHED);
         assertThat(asked).containsExactly("polisher", "after", "validator");
     }
 
@@ -65,7 +65,7 @@ class AdmissionMatchingTest {
         member("after", OPTIONS.withMutating(true), FailurePolicy.FAIL, "object has shiny");
         member("dull", OPTIONS, FailurePolicy.FAIL, "object has dull");
         member("validator", OPTIONS, FailurePolicy.FAIL, "object has shiny");
-        assertThat(admit("default")).isEqualTo(Verdict.allowed(POLISHED));
+        assertThat(((Verdict.Allowed) admit("default")).object()).contains(POLISHED);
         assertThat(asked).containsExactly("polisher", "after", "validator");
     }
 

@@ -13,9 +13,17 @@ import dev.wasmk8s.authorization.ResourceAttributes;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.runtime.AdmissionOptions;
+import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.Enforcement;
+import dev.wasmk8s.runtime.FailurePolicy;
+import dev.wasmk8s.runtime.LabelSelector;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
+import dev.wasmk8s.runtime.internal.match.Conditions;
+import dev.wasmk8s.runtime.internal.match.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,5 +190,28 @@ class TrialsTest {
         Authorizer tried = TrialAuthorizer.of("a", authorizer, enforcement, trials::add);
         assertThat(tried.authorize(SPEC)).isEqualTo(Decision.noOpinion(""));
         return trials.get(0);
+    }
+
+    /** Nobody looks namespaces up here, so that whoever selects by their labels has to refuse. */
+    @ParameterizedTest
+    @EnumSource(Enforcement.class)
+    void a_member_on_trial_that_cannot_tell_whether_it_sees_a_request_refuses_nothing(Enforcement enforcement) {
+        AdmissionOptions selecting = AdmissionOptions.DEFAULT
+                .withRules(List.of(AdmissionRule.everything()))
+                .withNamespaceSelector(new LabelSelector(Map.of("a", "b"), List.of()));
+        WalkFixture walk = new WalkFixture();
+        walk.members.add(new AdmissionMember(
+                "m",
+                request -> Verdict.allowed(),
+                false,
+                AdmissionMatcher.of(selecting, Conditions.none(), FailurePolicy.FAIL, Surroundings.NONE),
+                FailurePolicy.FAIL,
+                new Treatment(enforcement, false, false)));
+
+        Verdict verdict = walk.admit();
+
+        assertThat(WalkFixture.word(verdict)).isEqualTo(enforcement == Enforcement.ENFORCE ? "404" : "=");
+        assertThat(verdict.warnings()).hasSize(enforcement == Enforcement.MONITOR ? 1 : 0);
+        assertThat(walk.trials).hasSize(enforcement == Enforcement.ENFORCE ? 0 : 1);
     }
 }

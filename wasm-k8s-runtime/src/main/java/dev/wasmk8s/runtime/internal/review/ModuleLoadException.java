@@ -8,7 +8,7 @@ public final class ModuleLoadException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String module;
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     /**
      * Tells why a module cannot be used.

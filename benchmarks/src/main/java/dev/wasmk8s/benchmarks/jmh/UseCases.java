@@ -66,8 +66,9 @@ public class UseCases {
         }
     }
 
-    /** Loads the modules, and has each answer once. */
-    public UseCases() {
+    /** Has each module answer once. */
+    @Setup
+    public void answer() {
         Admission admission = new Admission();
         admission.objectBytes = 1024;
         admission.write();

@@ -70,7 +70,12 @@ public record ModuleDefinition(
 
     /** Starts a definition that is like this one. */
     public Builder toBuilder() {
-        Builder builder = new Builder(name, source);
+        return toBuilder(name, source);
+    }
+
+    /** Starts a definition that is like this one but for its name and source. */
+    public Builder toBuilder(String otherName, ModuleSource otherSource) {
+        Builder builder = new Builder(otherName, otherSource);
         builder.settings = settings;
         return builder.admission(admission)
                 .matchConditions(matchConditions.toArray(MatchCondition[]::new))

@@ -1,5 +1,6 @@
 package dev.wasmk8s.runtime;
 
+import dev.wasmk8s.observation.ReviewKind;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param lastFailure why the last attempt to replace it failed; empty if there was none, or a later one went well
  */
 public record ModuleVersion(
-        Chain chain, String name, String digest, Instant since, Optional<ReloadFailure> lastFailure) {
+        ReviewKind chain, String name, String digest, Instant since, Optional<ReloadFailure> lastFailure) {
     /** Checks that nothing is null. */
     public ModuleVersion {
         Objects.requireNonNull(chain, "chain");

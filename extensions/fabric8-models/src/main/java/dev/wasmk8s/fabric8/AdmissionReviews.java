@@ -6,10 +6,12 @@ import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
+import dev.wasmk8s.spec.change.JsonPatcher;
 import dev.wasmk8s.spec.review.AdmissionResponse;
 import dev.wasmk8s.spec.review.AdmissionReviewCodec;
 import dev.wasmk8s.spec.verify.AdmissionReviewVerifier;
 import io.fabric8.kubernetes.api.model.admission.v1.AdmissionReview;
+import java.util.Optional;
 
 /**
  * Converts AdmissionReviews, {@code admission.k8s.io/v1}, by way of their wire form. Objects and options in them are
@@ -43,7 +45,10 @@ public final class AdmissionReviews {
      */
     public AdmissionReview answer(AdmissionReview review, Admitter admitter) {
         AdmissionRequest request = toRequest(review);
-        return read(AdmissionReviewCodec.writeAnswer(WebhookAnswer.of(request.uid(), admitter.admit(request))));
+        Verdict verdict = admitter.admit(request);
+        Optional<RawJson> object = verdict instanceof Verdict.Allowed allowed ? allowed.object() : Optional.empty();
+        return read(AdmissionReviewCodec.writeAnswer(
+                AdmissionResponse.ofWebhook(request.uid(), verdict, object.map(JsonPatcher::replacement))));
     }
 
     /**

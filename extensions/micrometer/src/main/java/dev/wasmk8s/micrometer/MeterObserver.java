@@ -42,8 +42,10 @@ public final class MeterObserver implements Observer {
     private final ByModule<AdmissionMeters> admission;
     private final ByModule<AuthorizationMeters> authorization;
     private final ByModule<GuestMeters> guests;
-    private final AuthenticationMeters authentication;
-    private final AuthorizationAttemptMeters authorizationAttempts;
+    private final AttemptMeters<AuthenticationAttempted.Result> authenticationAttempts;
+    private final AttemptMeters<AuthorizationAttempted.Result> authorizationAttempts;
+    private final DelegatedMeters delegatedAuthentication;
+    private final DelegatedMeters delegatedAuthorization;
     private final AdmissionStepMeters steps;
     private final TokenCacheMeters tokenCache;
     private final ReloadMeters reloads;
@@ -53,8 +55,12 @@ public final class MeterObserver implements Observer {
         admission = new ByModule<>(module -> new AdmissionMeters(registry, module));
         authorization = new ByModule<>(module -> new AuthorizationMeters(registry, module));
         guests = new ByModule<>(module -> new GuestMeters(registry, module));
-        authentication = new AuthenticationMeters(registry);
-        authorizationAttempts = new AuthorizationAttemptMeters(registry);
+        authenticationAttempts =
+                new AttemptMeters<>(registry, "authentication", "authenticate", AuthenticationAttempted.Result.class);
+        authorizationAttempts =
+                new AttemptMeters<>(registry, "authorization", "authorize", AuthorizationAttempted.Result.class);
+        delegatedAuthentication = new DelegatedMeters(registry, "authn");
+        delegatedAuthorization = new DelegatedMeters(registry, "authz");
         steps = new AdmissionStepMeters(registry);
         tokenCache = new TokenCacheMeters(registry);
         reloads = new ReloadMeters(registry);
@@ -67,11 +73,11 @@ public final class MeterObserver implements Observer {
             guests.get(called.module()).called(called);
         } else if (observation instanceof AuthorizationReviewed reviewed) {
             authorization.get(reviewed.module()).reviewed(reviewed);
-            authorizationAttempts.reviewed(reviewed);
+            delegatedAuthorization.reviewed(reviewed.failure().isEmpty(), reviewed.nanos());
         } else if (observation instanceof AdmissionReviewed reviewed) {
             admission.get(reviewed.module()).reviewed(reviewed);
         } else if (observation instanceof AuthenticationReviewed reviewed) {
-            authentication.reviewed(reviewed);
+            delegatedAuthentication.reviewed(reviewed.failure().isEmpty(), reviewed.nanos());
         } else {
             observeChain(observation);
         }
@@ -79,13 +85,13 @@ public final class MeterObserver implements Observer {
 
     private void observeChain(Observation observation) {
         if (observation instanceof AuthorizationAttempted attempted) {
-            authorizationAttempts.attempted(attempted);
+            authorizationAttempts.attempted(attempted.result(), attempted.nanos());
         } else if (observation instanceof AuthorizationDecided decided) {
             authorization.get(decided.authorizer()).decided(decided.allowed());
         } else if (observation instanceof AdmissionStepEnded ended) {
             steps.ended(ended);
         } else if (observation instanceof AuthenticationAttempted attempted) {
-            authentication.attempted(attempted);
+            authenticationAttempts.attempted(attempted.result(), attempted.nanos());
         } else {
             observeRest(observation);
         }

@@ -19,6 +19,14 @@ public interface JsonPatcher {
      */
     Patch decode(RawJson patch);
 
+    /**
+     * The patch that puts another object in the place of the whole. The API server's own library takes the empty path in
+     * this operation alone.
+     */
+    static RawJson replacement(RawJson object) {
+        return RawJson.of("[{\"op\":\"replace\",\"path\":\"\",\"value\":" + object + "}]");
+    }
+
     /** A list of operations. */
     interface Patch {
         /** Whether there are no operations: nothing is changed, and no object is needed. */

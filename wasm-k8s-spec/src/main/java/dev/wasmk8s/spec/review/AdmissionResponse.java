@@ -4,6 +4,7 @@ import dev.wasmk8s.admission.Status;
 import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.spec.change.FullPatch;
+import dev.wasmk8s.spec.change.JsonPatcher;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,27 @@ public record AdmissionResponse(
                 ? Map.of()
                 : Collections.unmodifiableMap(new LinkedHashMap<>(auditAnnotations));
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The answer that an API server takes from a webhook: keys of audit annotations have no slash, since it puts a prefix
+     * before them.
+     *
+     * @param uid the uid of the request
+     * @param operations what changes the object, as a patch of type {@code JSONPatch}; empty if it is to stay
+     */
+    public static AdmissionResponse ofWebhook(String uid, Verdict verdict, Optional<RawJson> operations) {
+        AdmissionResponse full = of(uid, verdict);
+        Map<String, String> annotations = new LinkedHashMap<>();
+        full.auditAnnotations.forEach((key, value) -> annotations.put(key.replace('/', '_'), value));
+        return new AdmissionResponse(
+                uid,
+                full.allowed,
+                full.status,
+                operations.map(FullPatch::encode),
+                operations.map(patch -> JsonPatcher.TYPE),
+                annotations,
+                full.warnings);
     }
 
     /**

@@ -35,7 +35,7 @@ public final class LocalSubjectAccessReviewCodec {
             throw malformed("nonResourceAttributes have no place in a " + KIND);
         }
         String own = JsonReader.read(review, FailureCode.REQUEST_MALFORMED, in -> ReviewDocument.Parts.read(
-                        in, "metadata", LocalSubjectAccessReviewCodec::namespace)
+                        in, "metadata", ReviewDocument::namespace)
                 .half()
                 .orElse(""));
         if (!own.isEmpty()) {
@@ -50,24 +50,7 @@ public final class LocalSubjectAccessReviewCodec {
 
     /** Writes a review with its answer half. */
     public static RawJson writeAnswer(SubjectAccessReviewStatus status) {
-        return ReviewDocument.writeAnswer(
-                UseCase.AUTHORIZATION.apiVersion(),
-                KIND,
-                "status",
-                out -> SubjectAccessReviewCodec.writeStatus(out, status));
-    }
-
-    private static String namespace(JsonReader in) {
-        String namespace = "";
-        in.object();
-        for (String key = in.field(); key != null; key = in.field()) {
-            if (key.equals("namespace")) {
-                namespace = in.string();
-            } else {
-                in.skip();
-            }
-        }
-        return namespace;
+        return SubjectAccessReviewCodec.writeAnswer(KIND, status);
     }
 
     private static void requireSame(String field, String found, String namespace) {

@@ -38,6 +38,20 @@ final class ReviewDocument {
         });
     }
 
+    /** Reads the {@code namespace} of an object, and nothing else of it; empty if there is none. */
+    static String namespace(JsonReader in) {
+        String namespace = "";
+        in.object();
+        for (String key = in.field(); key != null; key = in.field()) {
+            if (key.equals("namespace")) {
+                namespace = in.string();
+            } else {
+                in.skip();
+            }
+        }
+        return namespace;
+    }
+
     /** Reads a caller's review, whose version and kind must be the expected ones. */
     static <T> T readRequest(RawJson review, UseCase useCase, String key, Function<JsonReader, T> half) {
         return readRequest(review, useCase.apiVersion(), useCase.kind(), key, half);

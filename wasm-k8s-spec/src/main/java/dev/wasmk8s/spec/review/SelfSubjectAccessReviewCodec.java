@@ -28,10 +28,6 @@ public final class SelfSubjectAccessReviewCodec {
 
     /** Writes a review with its answer half. */
     public static RawJson writeAnswer(SubjectAccessReviewStatus status) {
-        return ReviewDocument.writeAnswer(
-                UseCase.AUTHORIZATION.apiVersion(),
-                KIND,
-                "status",
-                out -> SubjectAccessReviewCodec.writeStatus(out, status));
+        return SubjectAccessReviewCodec.writeAnswer(KIND, status);
     }
 }

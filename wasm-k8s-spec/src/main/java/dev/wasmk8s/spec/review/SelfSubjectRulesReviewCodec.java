@@ -35,15 +35,7 @@ public final class SelfSubjectRulesReviewCodec {
     }
 
     private static String namespace(JsonReader in) {
-        String namespace = "";
-        in.object();
-        for (String key = in.field(); key != null; key = in.field()) {
-            if (key.equals("namespace")) {
-                namespace = in.string();
-            } else {
-                in.skip();
-            }
-        }
+        String namespace = ReviewDocument.namespace(in);
         if (namespace.isEmpty()) {
             throw in.missing("namespace");
         }

@@ -37,10 +37,16 @@ public final class SubjectAccessReviewCodec {
 
     /** Writes a review with its answer half. */
     public static RawJson writeAnswer(SubjectAccessReviewStatus status) {
-        return ReviewDocument.writeAnswer(UseCase.AUTHORIZATION, "status", out -> writeStatus(out, status));
+        return writeAnswer(UseCase.AUTHORIZATION.kind(), status);
     }
 
-    static void writeStatus(JsonWriter out, SubjectAccessReviewStatus status) {
+    /** The same for a kind that has the same answer half. */
+    static RawJson writeAnswer(String kind, SubjectAccessReviewStatus status) {
+        return ReviewDocument.writeAnswer(
+                UseCase.AUTHORIZATION.apiVersion(), kind, "status", out -> writeStatus(out, status));
+    }
+
+    private static void writeStatus(JsonWriter out, SubjectAccessReviewStatus status) {
         out.bool("allowed", status.allowed());
         out.optional("denied", status.denied());
         out.optional("reason", status.reason());

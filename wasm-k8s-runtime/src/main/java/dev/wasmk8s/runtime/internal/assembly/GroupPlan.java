@@ -105,18 +105,7 @@ record GroupPlan(DeclaredGroup declared, Expressions expressions) {
 
     /** Members have names of their own within the chain, so that errors, logs and annotations tell them apart. */
     private ModuleDefinition inGroup(ModuleDefinition member) {
-        return new ModuleDefinition(
-                declared.group().name() + "/" + member.name(),
-                member.source(),
-                member.settings(),
-                member.admission(),
-                member.matchConditions(),
-                member.failurePolicy(),
-                member.enforcement(),
-                member.cacheTimes(),
-                member.limits(),
-                member.grants(),
-                member.guests(),
-                member.debug());
+        return member.toBuilder(declared.group().name() + "/" + member.name(), member.source())
+                .build();
     }
 }

@@ -6,13 +6,9 @@ import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.ReviewHandler;
 import dev.wasmk8s.runtime.internal.patch.JsonDiffs;
-import dev.wasmk8s.spec.change.FullPatch;
-import dev.wasmk8s.spec.change.JsonPatcher;
 import dev.wasmk8s.spec.change.SameJson;
 import dev.wasmk8s.spec.review.AdmissionResponse;
 import dev.wasmk8s.spec.review.AdmissionReviewCodec;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,17 +22,9 @@ public record WebhookReviewHandler(Admitter admitter) implements ReviewHandler {
     }
 
     private static AdmissionResponse answer(AdmissionRequest request, Verdict verdict) {
-        AdmissionResponse full = AdmissionResponse.of(request.uid(), verdict);
-        Optional<RawJson> patch =
+        Optional<RawJson> operations =
                 verdict instanceof Verdict.Allowed allowed ? patch(request, allowed) : Optional.empty();
-        return new AdmissionResponse(
-                full.uid(),
-                full.allowed(),
-                full.status(),
-                patch.map(FullPatch::encode),
-                patch.map(operations -> JsonPatcher.TYPE),
-                withoutSlashes(full.auditAnnotations()),
-                full.warnings());
+        return AdmissionResponse.ofWebhook(request.uid(), verdict, operations);
     }
 
     private static Optional<RawJson> patch(AdmissionRequest request, Verdict.Allowed verdict) {
@@ -48,11 +36,5 @@ public record WebhookReviewHandler(Admitter admitter) implements ReviewHandler {
         return SameJson.test(submitted, changed)
                 ? Optional.empty()
                 : Optional.of(JsonDiffs.between(submitted, changed));
-    }
-
-    private static Map<String, String> withoutSlashes(Map<String, String> annotations) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        annotations.forEach((key, value) -> keys.put(key.replace('/', '_'), value));
-        return keys;
     }
 }

@@ -1,13 +1,13 @@
 package dev.wasmk8s.runtime.internal.patch;
 
 import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.spec.change.JsonPatcher;
 import io.fabric8.zjsonpatch.CompatibilityFlags;
 import io.fabric8.zjsonpatch.DiffFlags;
 import io.fabric8.zjsonpatch.JsonDiff;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.util.EnumSet;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Computes patches between two objects: operations on the parts that differ. Where that would be too costly, or would not
@@ -39,9 +39,9 @@ public final class JsonDiffs {
             target = Trees.read(to);
         } catch (NumberFormatException e) {
             // A number that no tree can hold, such as one with an exponent of many digits.
-            return RawJson.of("[{\"op\":\"replace\",\"path\":\"\",\"value\":" + to + "}]");
+            return JsonPatcher.replacement(to);
         }
-        return Trees.write(isCheap(source, target) ? difference(source, target) : replacement(target));
+        return isCheap(source, target) ? difference(source, target, to) : JsonPatcher.replacement(to);
     }
 
     private static boolean isCheap(JsonNode source, JsonNode target) {
@@ -57,22 +57,15 @@ public final class JsonDiffs {
         return count;
     }
 
-    private static JsonNode difference(JsonNode source, JsonNode target) {
+    private static RawJson difference(JsonNode source, JsonNode target, RawJson to) {
         JsonNode patch = JsonDiff.asJson(source, target, PLAIN);
         try {
             if (JsonPatch.apply(patch, source, STRICT).equals(target)) {
-                return patch;
+                return Trees.write(patch);
             }
         } catch (RuntimeException e) {
             // Then it is not a patch to send.
         }
-        return replacement(target);
-    }
-
-    /** The API server's own library takes the empty path in this operation alone. */
-    private static JsonNode replacement(JsonNode target) {
-        ArrayNode patch = Trees.array();
-        patch.addObject().put("op", "replace").put("path", "").set("value", target);
-        return patch;
+        return JsonPatcher.replacement(to);
     }
 }

@@ -1,15 +1,8 @@
 package dev.wasmk8s.runtime.internal.review;
 
-import dev.wasmk8s.json.RawJson;
-import dev.wasmk8s.runtime.AdmissionOptions;
-import dev.wasmk8s.runtime.CacheTimes;
-import dev.wasmk8s.runtime.Enforcement;
-import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.spec.UseCase;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallerKey {
     private static final ModuleSource ANY = ModuleSource.bytes(new byte[0], "");
-    private static final Optional<RawJson> NO_SETTINGS = Optional.empty();
 
     private final Object code;
     private final Set<UseCase> useCases;
@@ -51,18 +43,11 @@ final class CallerKey {
     }
 
     private static ModuleDefinition forGuests(ModuleDefinition definition) {
-        return new ModuleDefinition(
-                definition.name(),
-                ANY,
-                NO_SETTINGS,
-                AdmissionOptions.DEFAULT,
-                List.of(),
-                FailurePolicy.FAIL,
-                Enforcement.ENFORCE,
-                CacheTimes.NONE,
-                definition.limits(),
-                definition.grants(),
-                definition.guests(),
-                definition.debug());
+        return ModuleDefinition.builder(definition.name(), ANY)
+                .limits(definition.limits())
+                .grants(definition.grants())
+                .guests(definition.guests())
+                .debug(definition.debug())
+                .build();
     }
 }

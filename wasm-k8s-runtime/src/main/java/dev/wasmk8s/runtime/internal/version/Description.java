@@ -1,12 +1,12 @@
 package dev.wasmk8s.runtime.internal.version;
 
-import dev.wasmk8s.runtime.Chain;
+import dev.wasmk8s.observation.ReviewKind;
 import dev.wasmk8s.runtime.ControlVersion;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.ModuleSource;
 import dev.wasmk8s.runtime.ModuleVersion;
+import dev.wasmk8s.runtime.internal.observation.ReviewKinds;
 import dev.wasmk8s.runtime.internal.review.Loaded;
-import dev.wasmk8s.spec.UseCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Description {
     static ControlVersion of(List<Loaded> loaded, @Nullable Version before, Instant now) {
         List<ModuleVersion> modules = new ArrayList<>(loaded.size());
         for (Loaded module : loaded) {
-            Chain chain = chain(module);
+            ReviewKind chain = ReviewKinds.of(module.useCases().iterator().next());
             String name = module.definition().name();
             Instant since = before == null ? now : since(module, chain, before, now);
             modules.add(new ModuleVersion(chain, name, module.digest(), since, Optional.empty()));
@@ -37,19 +37,7 @@ final class Description {
         return new ControlVersion(number, now, modules);
     }
 
-    static Chain chain(UseCase useCase) {
-        return switch (useCase) {
-            case AUTHENTICATION -> Chain.AUTHENTICATION;
-            case AUTHORIZATION -> Chain.AUTHORIZATION;
-            case ADMISSION -> Chain.ADMISSION;
-        };
-    }
-
-    private static Chain chain(Loaded module) {
-        return chain(module.useCases().iterator().next());
-    }
-
-    private static Instant since(Loaded module, Chain chain, Version before, Instant now) {
+    private static Instant since(Loaded module, ReviewKind chain, Version before, Instant now) {
         for (Loaded old : before.loader().loaded()) {
             if (isSame(old, module)) {
                 for (ModuleVersion version : before.description().modules()) {
@@ -71,18 +59,6 @@ final class Description {
     }
 
     private static ModuleDefinition withoutSource(ModuleDefinition definition) {
-        return new ModuleDefinition(
-                definition.name(),
-                ANY,
-                definition.settings(),
-                definition.admission(),
-                definition.matchConditions(),
-                definition.failurePolicy(),
-                definition.enforcement(),
-                definition.cacheTimes(),
-                definition.limits(),
-                definition.grants(),
-                definition.guests(),
-                definition.debug());
+        return definition.toBuilder(definition.name(), ANY).build();
     }
 }

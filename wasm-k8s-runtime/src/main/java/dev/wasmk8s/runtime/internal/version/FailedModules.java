@@ -2,6 +2,7 @@ package dev.wasmk8s.runtime.internal.version;
 
 import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.internal.assembly.Placed;
+import dev.wasmk8s.runtime.internal.observation.ReviewKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ final class FailedModules {
                 about = at(problem, used);
             }
             for (Placed module : about) {
-                failed.computeIfAbsent(new ModuleId(module.chain(), module.name()), id -> new ArrayList<>())
+                failed.computeIfAbsent(
+                                new ModuleId(ReviewKinds.of(module.chain()), module.name()), id -> new ArrayList<>())
                         .add(problem);
             }
         }

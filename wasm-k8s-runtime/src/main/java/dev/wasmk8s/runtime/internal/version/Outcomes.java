@@ -107,11 +107,8 @@ final class Outcomes {
             return version;
         }
         List<ModuleVersion> modules = version.modules().stream()
-                .map(module -> module.withLastFailure(failures.entrySet().stream()
-                        .filter(entry -> Description.chain(entry.getKey().chain()) == module.chain()
-                                && entry.getKey().name().equals(module.name()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()))
+                .map(module -> module.withLastFailure(
+                        Optional.ofNullable(failures.get(new ModuleId(module.chain(), module.name())))))
                 .toList();
         return new ControlVersion(version.number(), version.since(), modules);
     }

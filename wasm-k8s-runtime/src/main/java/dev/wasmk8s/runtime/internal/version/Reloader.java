@@ -228,7 +228,7 @@ public final class Reloader implements AutoCloseable {
      */
     private ControlVersion apply(Version version, boolean anew, Runnable remember) {
         if (!versions.replace(version)) {
-            version.loader().close();
+            version.chains().close();
             throw closed();
         }
         remember.run();

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class OutlinePass implements ClassPass {
     @Override
     public String version() {
-        return "outline 2";
+        return "outline 3";
     }
 
     @Override
@@ -20,10 +20,10 @@ final class OutlinePass implements ClassPass {
         Logger log = LoggerFactory.getLogger(OutlinePass.class);
         OutlineResult result = Outliner.outline(classes);
         for (OutlinedMethod method : result.report().methods()) {
-            if (method.fits()) {
-                log.debug("Outlined {}", method);
-            } else {
+            if (method.tooLarge()) {
                 log.info("A function is too large for the JVM to compile, and will be slow: {}", method);
+            } else {
+                log.debug("Outlined {}", method);
             }
         }
         return result.classes();

@@ -16,10 +16,11 @@ public record OutlineLimits(int methodBytes, int targetBytes, int regionBytes, i
     public static final int HUGE_METHOD_BYTES = 8000;
 
     /**
-     * What is right for HotSpot. A method well below its limit is aimed at, since its optimising compiler also stops
-     * inlining once a method has 8000 bytes with what was inlined, and every access to memory wants inlining.
+     * What is right for HotSpot: methods far below its limit. Its first compiler runs out of registers on larger ones,
+     * which then wait in the interpreter for the second; and that one stops inlining once a method has 8000 bytes with
+     * what was inlined, while every access to memory wants inlining.
      */
-    public static final OutlineLimits DEFAULT = new OutlineLimits(HUGE_METHOD_BYTES, 5000, 3000, 100, 50_000_000);
+    public static final OutlineLimits DEFAULT = new OutlineLimits(2000, 1600, 1200, 100, 50_000_000);
 
     /**
      * Checks the values.

@@ -14,8 +14,8 @@ public record OutlineReport(List<OutlinedMethod> methods) {
         methods = List.copyOf(methods);
     }
 
-    /** The methods that are still too large. */
+    /** The methods that HotSpot still would not compile. */
     public List<OutlinedMethod> tooLarge() {
-        return methods.stream().filter(method -> !method.fits()).toList();
+        return methods.stream().filter(OutlinedMethod::tooLarge).toList();
     }
 }

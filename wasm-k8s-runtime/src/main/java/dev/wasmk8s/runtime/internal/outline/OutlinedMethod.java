@@ -9,7 +9,7 @@ package dev.wasmk8s.runtime.internal.outline;
  * @param sizeBefore its size before
  * @param sizeAfter its size after
  * @param regions how many methods were made of parts of it
- * @param remainder why it is still too large, or {@link Remainder#NONE}
+ * @param remainder why it is still above the limit, or {@link Remainder#NONE}
  */
 public record OutlinedMethod(
         String className,
@@ -19,9 +19,9 @@ public record OutlinedMethod(
         int sizeAfter,
         int regions,
         Remainder remainder) {
-    /** Whether it is now within the limit. */
-    public boolean fits() {
-        return remainder == Remainder.NONE;
+    /** Whether HotSpot still would not compile it. */
+    public boolean tooLarge() {
+        return sizeAfter > OutlineLimits.HUGE_METHOD_BYTES;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.wasmk8s.runtime.internal.outline;
 
-/** Why a method is still larger than the limit. */
+/** Why a method is still above the limit of outlining. */
 public enum Remainder {
-    /** It is not: the whole method can be compiled. */
+    /** It is not. */
     NONE("fits"),
     /** No part of it has a single entry, an empty operand stack at its borders, and pays for its call. */
     NO_REGION("no part of it can be moved at a gain"),

@@ -1,5 +1,6 @@
 package dev.wasmk8s.runtime.internal.engine;
 
+import dev.wasmk8s.runtime.internal.outline.OutlineLimits;
 import dev.wasmk8s.runtime.internal.outline.OutlineResult;
 import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
 import dev.wasmk8s.runtime.internal.outline.Outliner;
@@ -18,7 +19,7 @@ final class OutlinePass implements ClassPass {
     public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
         // Looked up here, because this object is made without being used, and logging is slow to start.
         Logger log = LoggerFactory.getLogger(OutlinePass.class);
-        OutlineResult result = Outliner.outline(classes);
+        OutlineResult result = Outliner.outline(classes, OutlineLimits.DEFAULT, new StateArray());
         for (OutlinedMethod method : result.report().methods()) {
             if (method.tooLarge()) {
                 log.info("A function is too large for the JVM to compile, and will be slow: {}", method);

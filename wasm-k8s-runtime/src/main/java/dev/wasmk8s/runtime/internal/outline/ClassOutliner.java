@@ -20,14 +20,16 @@ import org.objectweb.asm.tree.MethodNode;
 final class ClassOutliner {
     private final ClassReader reader;
     private final OutlineLimits limits;
+    private final ArraySource arrays;
     private final Map<String, Integer> sizes;
     private final Set<String> names = new HashSet<>();
     /** What became of each method above the limit, by name and descriptor. */
     private final Map<String, OutlinedCode> outlined = new LinkedHashMap<>();
 
-    ClassOutliner(ClassReader reader, OutlineLimits limits) {
+    ClassOutliner(ClassReader reader, OutlineLimits limits, ArraySource arrays) {
         this.reader = reader;
         this.limits = limits;
+        this.arrays = arrays;
         this.sizes = CodeSizes.of(reader);
         sizes.keySet().forEach(key -> names.add(key.substring(0, key.indexOf('('))));
     }
@@ -68,7 +70,7 @@ final class ClassOutliner {
         boolean inInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
         return inInterface
                 ? new OutlinedCode(method, List.of(), Remainder.UNSUPPORTED)
-                : MethodOutliner.outline(reader.getClassName(), method, limits, names(method.name));
+                : MethodOutliner.outline(reader.getClassName(), method, limits, names(method.name), arrays);
     }
 
     private Supplier<String> names(String method) {

@@ -20,12 +20,13 @@ final class MethodOutliner {
     private final RegionMover mover;
     private final List<MethodNode> moved = new ArrayList<>();
 
-    private MethodOutliner(String owner, MethodNode method, OutlineLimits limits, Supplier<String> names) {
+    private MethodOutliner(
+            String owner, MethodNode method, OutlineLimits limits, Supplier<String> names, ArraySource arrays) {
         this.owner = owner;
         this.method = method;
         this.limits = limits;
         this.search = new RegionSearch(limits);
-        this.mover = new RegionMover(owner, method, names);
+        this.mover = new RegionMover(owner, method, names, arrays);
     }
 
     /**
@@ -34,9 +35,11 @@ final class MethodOutliner {
      * @param owner the internal name of its class
      * @param method the method, which is changed in place
      * @param names gives each new method a name
+     * @param arrays where the method gets the array for its regions
      */
-    static OutlinedCode outline(String owner, MethodNode method, OutlineLimits limits, Supplier<String> names) {
-        MethodOutliner outliner = new MethodOutliner(owner, method, limits, names);
+    static OutlinedCode outline(
+            String owner, MethodNode method, OutlineLimits limits, Supplier<String> names, ArraySource arrays) {
+        MethodOutliner outliner = new MethodOutliner(owner, method, limits, names, arrays);
         Remainder remainder = MoveRules.outlinable(method) ? outliner.passes() : Remainder.UNSUPPORTED;
         return new OutlinedCode(method, outliner.moved, remainder);
     }

@@ -19,16 +19,13 @@ public final class Outliner {
     private static final String SECOND = "$Large";
 
     private final OutlineLimits limits;
+    private final ArraySource arrays;
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final List<OutlinedMethod> report = new ArrayList<>();
 
-    private Outliner(OutlineLimits limits) {
+    private Outliner(OutlineLimits limits, ArraySource arrays) {
         this.limits = limits;
-    }
-
-    /** Outlines with {@link OutlineLimits#DEFAULT}. See {@link #outline(Map, OutlineLimits)}. */
-    public static OutlineResult outline(Map<String, byte[]> classes) {
-        return outline(classes, OutlineLimits.DEFAULT);
+        this.arrays = arrays;
     }
 
     /**
@@ -36,18 +33,19 @@ public final class Outliner {
      *
      * @param classes valid class files, by names of any form. Neither the map nor the arrays are changed.
      * @param limits what is too large, and how far to go
+     * @param arrays where methods get the arrays for their regions
      * @return the classes, and what was done to them
      * @throws IllegalArgumentException if a class file cannot be read
      */
-    public static OutlineResult outline(Map<String, byte[]> classes, OutlineLimits limits) {
-        Outliner outliner = new Outliner(limits);
+    public static OutlineResult outline(Map<String, byte[]> classes, OutlineLimits limits, ArraySource arrays) {
+        Outliner outliner = new Outliner(limits, arrays);
         classes.forEach(outliner::add);
         return new OutlineResult(outliner.classes, new OutlineReport(outliner.report));
     }
 
     private void add(String name, byte[] original) {
         ClassReader reader = new ClassReader(original);
-        ClassOutliner outliner = new ClassOutliner(reader, limits);
+        ClassOutliner outliner = new ClassOutliner(reader, limits, arrays);
         if (!outliner.needed()) {
             classes.put(name, original);
             return;
@@ -66,7 +64,7 @@ public final class Outliner {
         try {
             if (overflow.possible()) {
                 byte[] first = overflow.first();
-                ClassOutliner outliner = new ClassOutliner(new ClassReader(overflow.second()), limits);
+                ClassOutliner outliner = new ClassOutliner(new ClassReader(overflow.second()), limits, arrays);
                 byte[] second = outliner.outline();
                 classes.put(name, first);
                 classes.put(name + SECOND, second);

@@ -20,12 +20,13 @@ final class RegionMover {
      * @param owner the internal name of the class that has the method
      * @param method the method, which is changed in place
      * @param names gives each new method a name
+     * @param arrays where the method gets the array for its regions
      */
-    RegionMover(String owner, MethodNode method, Supplier<String> names) {
+    RegionMover(String owner, MethodNode method, Supplier<String> names, ArraySource arrays) {
         this.owner = owner;
         this.method = method;
         this.names = names;
-        this.scratch = new Scratch(method);
+        this.scratch = new Scratch(method, arrays);
     }
 
     /** What is known of the method as it is now. */

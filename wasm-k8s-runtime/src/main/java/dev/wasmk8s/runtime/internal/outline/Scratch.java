@@ -8,22 +8,23 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The array of longs in which the regions of a method leave their values: one per invocation, made at its start once a
+ * The array of longs in which the regions of a method leave their values, which the method gets at its start once a
  * region needs it. A call site reads it right after its call, so that one array serves all of them, and nested ones.
  */
 final class Scratch {
     /** The array's type. */
     static final Type TYPE = Type.getType(long[].class);
 
-    /** The instructions that make the array. */
-    private static final int PROLOGUE = 3;
-
     private final MethodNode method;
+    private final ArraySource source;
     private final int slot;
     private final IntInsnNode length = new IntInsnNode(Opcodes.SIPUSH, 0);
+    /** The first instruction that may be moved. */
+    private int firstMovable;
 
-    Scratch(MethodNode method) {
+    Scratch(MethodNode method, ArraySource source) {
         this.method = method;
+        this.source = source;
         this.slot = method.maxLocals;
         method.maxLocals += 2;
     }
@@ -43,7 +44,7 @@ final class Scratch {
 
     /** The first instruction that may be moved. */
     int firstMovable() {
-        return length.operand == 0 ? 0 : PROLOGUE;
+        return firstMovable;
     }
 
     /** Makes the array hold this many values. */
@@ -51,8 +52,9 @@ final class Scratch {
         if (length.operand == 0 && values > 0) {
             InsnList prologue = new InsnList();
             prologue.add(length);
-            prologue.add(new IntInsnNode(Opcodes.NEWARRAY, Opcodes.T_LONG));
+            prologue.add(source.instructions(method));
             prologue.add(new VarInsnNode(Opcodes.ASTORE, slot));
+            firstMovable = prologue.size();
             method.instructions.insert(prologue);
         }
         length.operand = Math.max(length.operand, values);

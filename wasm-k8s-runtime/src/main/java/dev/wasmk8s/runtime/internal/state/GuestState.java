@@ -26,6 +26,9 @@ public class GuestState implements GuestMemory {
     static final VarHandle INT = view(int[].class);
     static final VarHandle LONG = view(long[].class);
 
+    /** Enough for nearly all functions. */
+    private static final int ARRAY = 128;
+
     private static final long U32 = 0xFFFF_FFFFL;
 
     /** The memory now: that of {@link #current}. Generated code reads both fields through {@link StateAccess}. */
@@ -33,6 +36,9 @@ public class GuestState implements GuestMemory {
 
     byte[] cards;
     long[] globals = {};
+
+    /** What parts of a function hand to the rest of it; nothing there is read that was not just written. */
+    final long[] array = new long[ARRAY];
 
     private final int maxPages;
     private Block first;

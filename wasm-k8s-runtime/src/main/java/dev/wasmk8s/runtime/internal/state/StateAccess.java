@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime.internal.state;
 
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What compiled guests call for every access to their memory and globals: small enough that HotSpot inlines them all.
@@ -38,6 +39,7 @@ public final class StateAccess {
         writeGlobal(readGlobal(0, state), 0, state);
         fill(0, (byte) 0, 1, state);
         copy(0, 1, 1, state);
+        array(0, state);
     }
 
     private StateAccess() {}
@@ -195,5 +197,10 @@ public final class StateAccess {
     /** {@code global.set}. */
     public static void writeGlobal(long value, int index, GuestState state) {
         state.globals[index] = value;
+    }
+
+    /** An array of at least this length: the state's, unless that is too short. */
+    public static long[] array(int length, @Nullable GuestState state) {
+        return state == null || length > state.array.length ? new long[length] : state.array;
     }
 }

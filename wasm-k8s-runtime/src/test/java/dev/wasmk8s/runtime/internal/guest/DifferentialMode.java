@@ -5,6 +5,7 @@ import dev.wasmk8s.runtime.internal.engine.ClassPass;
 import dev.wasmk8s.runtime.internal.engine.CompiledModule;
 import dev.wasmk8s.runtime.internal.engine.ModuleCompiler;
 import dev.wasmk8s.runtime.internal.engine.ParsedModule;
+import dev.wasmk8s.runtime.internal.engine.StateArray;
 import dev.wasmk8s.runtime.internal.engine.SuiteEngine;
 import dev.wasmk8s.runtime.internal.engine.UnusableModuleException;
 import dev.wasmk8s.runtime.internal.image.DamagedImageException;
@@ -41,7 +42,7 @@ enum DifferentialMode {
     }
 
     private static Map<String, byte[]> outlineSmall(Map<String, byte[]> classes) {
-        return Outliner.outline(classes, SMALL).classes();
+        return Outliner.outline(classes, SMALL, new StateArray()).classes();
     }
 
     /** Whether each call gets a guest that was started for it. */

@@ -19,7 +19,8 @@ class GuestOutlineTest {
     void every_class_is_valid(String guest, int methodBytes, int targetBytes, int regionBytes) {
         OutlineLimits limits = new OutlineLimits(methodBytes, targetBytes, regionBytes, 1, 2_000_000);
         Map<String, byte[]> compiled = EngineClasses.compile(Parser.parse(Guests.bytes(guest)));
-        Map<String, byte[]> outlined = Outliner.outline(compiled, limits).classes();
+        Map<String, byte[]> outlined =
+                Outliner.outline(compiled, limits, ArraySource.NEW).classes();
         ClassLoader loader = ClassFiles.loader(outlined);
         for (String name : outlined.keySet()) {
             assertThatNoException().isThrownBy(() -> Class.forName(name, true, loader));

@@ -100,7 +100,8 @@ public final class RandomMoves {
 
         Moving(MethodNode method) throws AnalyzerException {
             this.method = method;
-            this.mover = new RegionMover(reader.getClassName(), method, () -> method.name + "$" + names++);
+            this.mover =
+                    new RegionMover(reader.getClassName(), method, () -> method.name + "$" + names++, ArraySource.NEW);
             analyse();
         }
 

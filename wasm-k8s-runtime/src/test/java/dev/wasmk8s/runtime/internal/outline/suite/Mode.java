@@ -8,6 +8,7 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.wasmk8s.runtime.internal.engine.ClassPass;
+import dev.wasmk8s.runtime.internal.engine.StateArray;
 import dev.wasmk8s.runtime.internal.engine.SuiteEngine;
 import dev.wasmk8s.runtime.internal.outline.EngineClasses;
 import dev.wasmk8s.runtime.internal.outline.OutlineLimits;
@@ -88,7 +89,7 @@ enum Mode {
     }
 
     private static Map<String, byte[]> outlineSmall(Map<String, byte[]> classes) {
-        OutlineResult result = Outliner.outline(classes, TINY);
+        OutlineResult result = Outliner.outline(classes, TINY, new StateArray());
         for (OutlinedMethod method : result.report().methods()) {
             OUTLINED_REGIONS.add(method.regions());
             OUTLINED_METHODS.add(method.regions() > 0 ? 1 : 0);

@@ -68,6 +68,30 @@ public record AdmissionRequest(
         return new Builder(operation, kind, resource, userInfo);
     }
 
+    /**
+     * This request with another uid.
+     *
+     * @param other not null
+     */
+    public AdmissionRequest withUid(String other) {
+        return new AdmissionRequest(
+                other,
+                kind,
+                resource,
+                subResource,
+                requestKind,
+                requestResource,
+                requestSubResource,
+                name,
+                namespace,
+                operation,
+                userInfo,
+                object,
+                oldObject,
+                dryRun,
+                options);
+    }
+
     /** A builder that starts from this request, uid included. */
     public Builder toBuilder() {
         Builder builder = new Builder(operation, kind, resource, userInfo);

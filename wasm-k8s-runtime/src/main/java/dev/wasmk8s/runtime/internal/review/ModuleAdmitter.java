@@ -25,8 +25,7 @@ public record ModuleAdmitter(ModuleDefinition definition, GuestCaller caller) im
     }
 
     private Verdict review(AdmissionRequest original) {
-        AdmissionRequest request =
-                original.toBuilder().uid(freshUid().toString()).build();
+        AdmissionRequest request = original.withUid(freshUid().toString());
         RawJson input = AdmissionReviewCodec.writeEnvelope(request, definition.settings());
         RawJson output = caller.call(UseCase.ADMISSION, input);
         AdmissionReviewAnswer answer = AdmissionReviewCodec.readEnvelope(output);

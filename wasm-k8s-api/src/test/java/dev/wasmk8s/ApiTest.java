@@ -85,7 +85,8 @@ class ApiTest {
         AdmissionRequest first = builder.build();
         assertThat(first.uid()).isNotEmpty().isNotEqualTo(builder.build().uid());
         assertThat(first.toBuilder().build()).isEqualTo(first);
-        assertThat(first.withUid("other")).isEqualTo(first.toBuilder().uid("other").build());
+        assertThat(first.withUid("other"))
+                .isEqualTo(first.toBuilder().uid("other").build());
     }
 
     @Test

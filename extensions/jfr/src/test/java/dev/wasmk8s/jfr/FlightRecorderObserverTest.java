@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wasmk8s.admission.Operation;
 import dev.wasmk8s.authentication.TokenReviewSpec;
 import dev.wasmk8s.guests.Guests;
+import dev.wasmk8s.observation.AdmissionConditions;
 import dev.wasmk8s.observation.AdmissionReviewed;
 import dev.wasmk8s.observation.AdmissionReviewed.Outcome;
 import dev.wasmk8s.observation.AdmissionStep;
+import dev.wasmk8s.observation.AuthorizationConditions;
 import dev.wasmk8s.observation.AuthorizationDecided;
 import dev.wasmk8s.observation.AuthorizationReviewed;
 import dev.wasmk8s.observation.AuthorizationReviewed.Answer;
+import dev.wasmk8s.observation.CacheAsked;
+import dev.wasmk8s.observation.CacheFilled;
+import dev.wasmk8s.observation.ConditionOutcome;
+import dev.wasmk8s.observation.ModuleSkipped;
 import dev.wasmk8s.observation.ModulesReloaded;
+import dev.wasmk8s.observation.ReviewKind;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.runtime.AccessControl;
 import dev.wasmk8s.runtime.EngineMode;
@@ -106,6 +113,39 @@ class FlightRecorderObserverTest {
         assertThat(events.get(0).getDuration("time")).isEqualTo(Duration.ofNanos(5_000));
         assertThat(events.get(1).getString("answer")).isEqualTo("DENY");
         assertThat(events.get(2).getInt("problems")).isEqualTo(2);
+    }
+
+    @Test
+    void what_keeps_reviews_from_modules() throws Exception {
+        List<RecordedEvent> events = record(
+                () -> {
+                    observer.observe(new ModuleSkipped(
+                            "a", AdmissionStep.ADMIT, Operation.UPDATE, ModuleSkipped.Reason.OBJECT_SELECTOR));
+                    observer.observe(new AdmissionConditions(
+                            "b", AdmissionStep.ADMIT, Operation.UPDATE, ConditionOutcome.FAILED, 3, 5_000));
+                    observer.observe(new AuthorizationConditions("c", ConditionOutcome.EXCLUDED, 0, 6_000));
+                    observer.observe(new CacheAsked("d", ReviewKind.AUTHORIZATION, true, 7_000));
+                    observer.observe(new CacheFilled("e", ReviewKind.AUTHENTICATION, true));
+                },
+                "dev.wasmk8s.ModuleSkip",
+                "dev.wasmk8s.MatchConditions",
+                "dev.wasmk8s.CacheRequest",
+                "dev.wasmk8s.CacheFill");
+
+        assertThat(events).extracting(event -> event.getString("module")).containsExactly("a", "b", "c", "d", "e");
+        assertThat(events.get(0).getString("step")).isEqualTo("ADMIT");
+        assertThat(events.get(0).getString("operation")).isEqualTo("UPDATE");
+        assertThat(events.get(0).getString("reason")).isEqualTo("OBJECT_SELECTOR");
+        assertThat(events.get(1).getString("review")).isEqualTo("ADMISSION");
+        assertThat(events.get(1).getString("outcome")).isEqualTo("FAILED");
+        assertThat(events.get(1).getInt("errors")).isEqualTo(3);
+        assertThat(events.get(1).getDuration("time")).isEqualTo(Duration.ofNanos(5_000));
+        assertThat(events.get(2).getString("review")).isEqualTo("AUTHORIZATION");
+        assertThat(events.get(2).getString("outcome")).isEqualTo("EXCLUDED");
+        assertThat(events.get(3).getString("review")).isEqualTo("AUTHORIZATION");
+        assertThat(events.get(3).getBoolean("hit")).isTrue();
+        assertThat(events.get(3).getDuration("time")).isEqualTo(Duration.ofNanos(7_000));
+        assertThat(events.get(4).getBoolean("succeeded")).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.wasmk8s.observation.AuthorizationReviewed;
 import dev.wasmk8s.observation.CacheAsked;
 import dev.wasmk8s.observation.CacheFilled;
 import dev.wasmk8s.observation.GuestCalled;
+import dev.wasmk8s.observation.ModuleSkipped;
 import dev.wasmk8s.observation.ModulesReloaded;
 import dev.wasmk8s.observation.Observation;
 import dev.wasmk8s.observation.Observer;
@@ -30,7 +31,8 @@ import io.micrometer.core.instrument.MeterRegistry;
  * histogram there is a gauge {@code _max}, which Micrometer adds.
  *
  * <p>What the API server has nothing alike for begins with {@code wasm_k8s_}: how long calls wait for a guest and how long
- * guests run, reloads, and how often modules in the shadow agree.
+ * guests run, reloads, how often modules in the shadow agree, what rules and selectors keep from modules, and caches of
+ * authorization.
  *
  * <pre>{@code
  * AccessControl.builder().observer(new MeterObserver(registry))
@@ -42,6 +44,8 @@ public final class MeterObserver implements Observer {
     private final ByModule<AdmissionMeters> admission;
     private final ByModule<AuthorizationMeters> authorization;
     private final ByModule<GuestMeters> guests;
+    private final ByModule<SkipMeters> skips;
+    private final ByModule<AccessCacheMeters> accessCaches;
     private final AttemptMeters<AuthenticationAttempted.Result> authenticationAttempts;
     private final AttemptMeters<AuthorizationAttempted.Result> authorizationAttempts;
     private final DelegatedMeters delegatedAuthentication;
@@ -55,6 +59,8 @@ public final class MeterObserver implements Observer {
         admission = new ByModule<>(module -> new AdmissionMeters(registry, module));
         authorization = new ByModule<>(module -> new AuthorizationMeters(registry, module));
         guests = new ByModule<>(module -> new GuestMeters(registry, module));
+        skips = new ByModule<>(module -> new SkipMeters(registry, module));
+        accessCaches = new ByModule<>(module -> new AccessCacheMeters(registry, module));
         authenticationAttempts =
                 new AttemptMeters<>(registry, "authentication", "authenticate", AuthenticationAttempted.Result.class);
         authorizationAttempts =
@@ -102,14 +108,24 @@ public final class MeterObserver implements Observer {
             admission.get(conditions.module()).evaluated(conditions);
         } else if (observation instanceof AuthorizationConditions conditions) {
             authorization.get(conditions.module()).evaluated(conditions);
-        } else if (observation instanceof CacheAsked asked && asked.kind() == ReviewKind.AUTHENTICATION) {
-            tokenCache.asked(asked);
+        } else if (observation instanceof ModuleSkipped skipped) {
+            skips.get(skipped.module()).skipped(skipped);
+        } else if (observation instanceof CacheAsked asked) {
+            asked(asked);
         } else if (observation instanceof CacheFilled filled && filled.kind() == ReviewKind.AUTHENTICATION) {
             tokenCache.filled(filled.succeeded());
         } else if (observation instanceof ModulesReloaded reloaded) {
             reloads.reloaded(reloaded);
         } else if (observation instanceof ShadowCompared compared) {
             guests.get(compared.module()).compared(compared.agreed());
+        }
+    }
+
+    private void asked(CacheAsked asked) {
+        if (asked.kind() == ReviewKind.AUTHENTICATION) {
+            tokenCache.asked(asked);
+        } else {
+            accessCaches.get(asked.module()).asked(asked.hit());
         }
     }
 }

@@ -182,6 +182,20 @@ class MetricNamesTest {
                         new AuthorizationConditions("m", ConditionOutcome.EXCLUDED, 0, TIME),
                         "apiserver_authorization_match_condition_exclusions_total{name=\"m\",type=\"WASM\"}"),
                 Arguments.of(
+                        new ModuleSkipped("m", VALIDATE, Operation.DELETE, ModuleSkipped.Reason.NAMESPACE_SELECTOR),
+                        "wasm_k8s_module_skips_total{name=\"m\",operation=\"DELETE\",reason=\"namespace_selector\","
+                                + "type=\"validating\"}"),
+                Arguments.of(
+                        new ModuleSkipped("m", ADMIT, Operation.CREATE, ModuleSkipped.Reason.RULES),
+                        "wasm_k8s_module_skips_total{name=\"m\",operation=\"CREATE\",reason=\"rules\","
+                                + "type=\"admit\"}"),
+                Arguments.of(
+                        new CacheAsked("m", ReviewKind.AUTHORIZATION, true, TIME),
+                        "wasm_k8s_authorization_cache_requests_total{name=\"m\",status=\"hit\"}"),
+                Arguments.of(
+                        new CacheAsked("m", ReviewKind.AUTHORIZATION, false, TIME),
+                        "wasm_k8s_authorization_cache_requests_total{name=\"m\",status=\"miss\"}"),
+                Arguments.of(
                         new ShadowCompared("m", ReviewKind.ADMISSION, false),
                         "wasm_k8s_shadow_comparisons_total{agreed=\"false\",name=\"m\"}"));
     }
@@ -323,8 +337,6 @@ class MetricNamesTest {
 
     @Test
     void what_is_not_measured_is_ignored() {
-        observer.observe(new ModuleSkipped("m", ADMIT, Operation.CREATE, ModuleSkipped.Reason.RULES));
-        observer.observe(new CacheAsked("m", ReviewKind.AUTHORIZATION, true, TIME));
         observer.observe(new CacheFilled("m", ReviewKind.AUTHORIZATION, true));
 
         assertThat(registry.getMeters()).isEmpty();

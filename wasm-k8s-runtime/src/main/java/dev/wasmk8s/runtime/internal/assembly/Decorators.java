@@ -3,13 +3,16 @@ package dev.wasmk8s.runtime.internal.assembly;
 import dev.wasmk8s.admission.Admitter;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
+import dev.wasmk8s.observation.AdmissionStep;
 import dev.wasmk8s.observation.ReviewKind;
 import dev.wasmk8s.observation.ShadowCompared;
 import dev.wasmk8s.runtime.Enforcement;
+import dev.wasmk8s.runtime.expression.AuthorizationExpression;
 import dev.wasmk8s.runtime.internal.chain.AdmissionChain;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
 import dev.wasmk8s.runtime.internal.chain.AuthenticationChain;
 import dev.wasmk8s.runtime.internal.chain.AuthorizationChain;
+import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.chain.ObservedAdmitter;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthentication;
@@ -18,6 +21,9 @@ import dev.wasmk8s.runtime.internal.chain.ObservedAuthorization;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.TrialObserver;
 import dev.wasmk8s.runtime.internal.chain.WalkOptions;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
+import dev.wasmk8s.runtime.internal.match.Conditions;
+import dev.wasmk8s.runtime.internal.observation.CacheSignals;
 import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.List;
 
@@ -48,6 +54,22 @@ record Decorators(Signals signals) {
                         isEnforced(slot),
                         signals)
                 : admitter;
+    }
+
+    /** The cache of a member, if it has one. */
+    CacheSignals cache(Slot<?> slot, ReviewKind kind) {
+        return new CacheSignals(slot.name(), kind, signals);
+    }
+
+    /** Tells observers of the conditions, if there are any. */
+    Authorizer conditional(
+            Slot<Authorizer> slot, Authorizer authorizer, Conditions<AuthorizationExpression> conditions) {
+        return ConditionalAuthorizer.of(authorizer, conditions, slot.name(), signals);
+    }
+
+    AdmissionMatcher matcher(Slot<Admitter> slot, AdmissionMatcher matcher) {
+        AdmissionStep step = slot.admission().mutating() ? AdmissionStep.ADMIT : AdmissionStep.VALIDATE;
+        return matcher.observed(slot.name(), step, signals);
     }
 
     Authenticator authentication(List<Member<Authenticator>> members) {

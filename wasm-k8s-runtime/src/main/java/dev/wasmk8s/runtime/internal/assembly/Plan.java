@@ -13,7 +13,6 @@ import dev.wasmk8s.runtime.expression.AuthorizationExpression;
 import dev.wasmk8s.runtime.expression.ExpressionCompiler;
 import dev.wasmk8s.runtime.internal.cache.Caches;
 import dev.wasmk8s.runtime.internal.chain.AdmissionMember;
-import dev.wasmk8s.runtime.internal.chain.ConditionalAuthorizer;
 import dev.wasmk8s.runtime.internal.chain.Member;
 import dev.wasmk8s.runtime.internal.chain.Treatment;
 import dev.wasmk8s.runtime.internal.chain.TrialAuthorizer;
@@ -229,7 +228,9 @@ public final class Plan {
             Slot<Authenticator> slot, Decorators observed, Caches caches) {
         return module -> {
             Authenticator called = observed.authenticator(slot, module);
-            return new Member<>(slot.name(), caches.authenticator(called, slot.cacheTimes()), slot.failurePolicy());
+            Authenticator cached =
+                    caches.authenticator(called, slot.cacheTimes(), observed.cache(slot, ReviewKind.AUTHENTICATION));
+            return new Member<>(slot.name(), cached, slot.failurePolicy());
         };
     }
 
@@ -238,8 +239,11 @@ public final class Plan {
         Conditions<AuthorizationExpression> conditions =
                 AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
         return module -> {
-            Authorizer cached = caches.authorizer(observed.authorizer(slot, module), slot.cacheTimes());
-            Authorizer conditional = ConditionalAuthorizer.of(cached, conditions);
+            Authorizer cached = caches.authorizer(
+                    observed.authorizer(slot, module),
+                    slot.cacheTimes(),
+                    observed.cache(slot, ReviewKind.AUTHORIZATION));
+            Authorizer conditional = observed.conditional(slot, cached, conditions);
             Authorizer treated = TrialAuthorizer.of(
                     slot.name(),
                     conditional,
@@ -253,8 +257,8 @@ public final class Plan {
             Slot<Admitter> slot, Decorators observed, Surroundings surroundings, Problems problems) {
         Conditions<AdmissionExpression> conditions = Conditions.compile(
                 slot.matchConditions(), expressions, ExpressionCompiler::admission, slot.mistakes(problems));
-        AdmissionMatcher matcher =
-                AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings);
+        AdmissionMatcher matcher = observed.matcher(
+                slot, AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings));
         return admitter -> new AdmissionMember(
                 slot.name(),
                 observed.admitter(slot, admitter),

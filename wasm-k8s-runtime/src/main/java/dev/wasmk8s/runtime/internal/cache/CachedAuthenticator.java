@@ -5,6 +5,7 @@ import dev.wasmk8s.authentication.Authentication;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authentication.TokenReviewSpec;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.internal.observation.CacheSignals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class CachedAuthenticator implements Authenticator, AutoCloseable {
     private final Authenticator reviewer;
     private final CacheTimes times;
+    private final CacheSignals signals;
     private final TokenKeys keys = new TokenKeys();
     private final Answers<Authentication> answers;
     private final SharedCalls<Authentication> calls;
 
-    CachedAuthenticator(Authenticator reviewer, CacheTimes times, Ticker ticker, Duration patience) {
+    CachedAuthenticator(
+            Authenticator reviewer, CacheTimes times, CacheSignals signals, Ticker ticker, Duration patience) {
         this.reviewer = reviewer;
         this.times = times;
+        this.signals = signals;
         this.answers = new Answers<>(ticker);
         this.calls = new SharedCalls<>(patience);
     }
 
     @Override
     public Authentication authenticate(TokenReviewSpec spec) {
+        long start = signals.start();
         Digest key = keys.of(spec);
         @Nullable Authentication known = answers.get(key);
-        return known != null ? known : calls.call(key, () -> review(key, spec));
+        if (known != null) {
+            signals.asked(true, start);
+            return known;
+        }
+        try {
+            return calls.call(key, () -> review(key, spec));
+        } finally {
+            signals.asked(false, start);
+        }
     }
 
     private Authentication review(Digest key, TokenReviewSpec spec) {
@@ -39,16 +52,27 @@ final class CachedAuthenticator implements Authenticator, AutoCloseable {
         if (known != null) {
             return known;
         }
-        Authentication answer = reviewer.authenticate(spec);
-        answers.put(key, answer, time(answer));
-        return answer;
+        boolean answered = false;
+        try {
+            Authentication answer = reviewer.authenticate(spec);
+            answered = !isFailure(answer);
+            answers.put(key, answer, time(answer));
+            return answer;
+        } finally {
+            signals.filled(answered);
+        }
     }
 
     private Duration time(Authentication answer) {
-        if (answer instanceof Authentication.Unauthenticated nobody) {
-            return nobody.errors().isEmpty() ? times.negative() : Duration.ZERO;
+        if (isFailure(answer)) {
+            return Duration.ZERO;
         }
-        return times.positive();
+        return answer instanceof Authentication.Authenticated ? times.positive() : times.negative();
+    }
+
+    private static boolean isFailure(Authentication answer) {
+        return answer instanceof Authentication.Unauthenticated nobody
+                && !nobody.errors().isEmpty();
     }
 
     /** How many callers wait for an answer to this, about. */

@@ -6,6 +6,7 @@ import dev.wasmk8s.authorization.Decision;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.internal.observation.CacheSignals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class CachedAuthorizer implements Authorizer, AutoCloseable {
     private final Authorizer reviewer;
     private final CacheTimes times;
+    private final CacheSignals signals;
     private final Answers<Decision> answers;
 
-    CachedAuthorizer(Authorizer reviewer, CacheTimes times, Ticker ticker) {
+    CachedAuthorizer(Authorizer reviewer, CacheTimes times, CacheSignals signals, Ticker ticker) {
         this.reviewer = reviewer;
         this.times = times;
+        this.signals = signals;
         this.answers = new Answers<>(ticker);
     }
 
@@ -29,14 +32,30 @@ final class CachedAuthorizer implements Authorizer, AutoCloseable {
         if (!AccessKeys.isSmall(spec)) {
             return reviewer.authorize(spec);
         }
+        long start = signals.start();
         Digest key = AccessKeys.of(spec);
         @Nullable Decision known = answers.get(key);
         if (known != null) {
+            signals.asked(true, start);
             return known;
         }
-        Decision decision = reviewer.authorize(spec);
-        answers.put(key, decision, time(decision));
-        return decision;
+        try {
+            return review(key, spec);
+        } finally {
+            signals.asked(false, start);
+        }
+    }
+
+    private Decision review(Digest key, SubjectAccessReviewSpec spec) {
+        boolean answered = false;
+        try {
+            Decision decision = reviewer.authorize(spec);
+            answered = decision.errors().isEmpty() || saysBoth(decision);
+            answers.put(key, decision, time(decision));
+            return decision;
+        } finally {
+            signals.filled(answered);
+        }
     }
 
     private Duration time(Decision decision) {

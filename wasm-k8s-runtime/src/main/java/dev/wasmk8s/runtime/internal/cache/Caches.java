@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authorization.Authorizer;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.internal.observation.CacheSignals;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,21 @@ public final class Caches implements AutoCloseable {
     }
 
     /** The module itself if nothing is to be kept. */
-    public Authenticator authenticator(Authenticator module, CacheTimes times) {
+    public Authenticator authenticator(Authenticator module, CacheTimes times, CacheSignals signals) {
         if (times.isNone()) {
             return module;
         }
-        CachedAuthenticator cached = new CachedAuthenticator(module, times, ticker(), SharedCalls.PATIENCE);
+        CachedAuthenticator cached = new CachedAuthenticator(module, times, signals, ticker(), SharedCalls.PATIENCE);
         closers.add(cached::close);
         return cached;
     }
 
     /** The module itself if nothing is to be kept. */
-    public Authorizer authorizer(Authorizer module, CacheTimes times) {
+    public Authorizer authorizer(Authorizer module, CacheTimes times, CacheSignals signals) {
         if (times.isNone()) {
             return module;
         }
-        CachedAuthorizer cached = new CachedAuthorizer(module, times, ticker());
+        CachedAuthorizer cached = new CachedAuthorizer(module, times, signals, ticker());
         closers.add(cached::close);
         return cached;
     }

@@ -58,7 +58,7 @@ public final class AdmissionChain implements Admitter {
         if (RuleMatcher.isExempt(request)) {
             return Verdict.allowed();
         }
-        AdmissionWalk walk = new AdmissionWalk(request, options, audits);
+        AdmissionWalk walk = new AdmissionWalk(request, options, audits, signals);
         Optional<Status> denial = through(walk, AdmissionPhase.MUTATING, mutating, request);
         if (denial.isEmpty()) {
             denial = through(walk, AdmissionPhase.VALIDATING, validating, request);

@@ -4,6 +4,7 @@ import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Status;
 import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.observation.ModuleSkipped;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.Enforcement;
@@ -11,6 +12,7 @@ import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.internal.match.AdmissionMatch;
 import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
 import dev.wasmk8s.runtime.internal.match.RequestFacts;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.spec.change.SameJson;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,7 @@ final class AdmissionWalk {
     private final Optional<RawJson> submitted;
     private final WalkOptions options;
     private final List<MutationAudit> audits;
+    private final Signals signals;
     private final long start;
     private AdmissionRequest current;
     private int changes;
@@ -35,12 +38,14 @@ final class AdmissionWalk {
      * Begins a walk.
      *
      * @param audits what the audit log tells of each mutating member
+     * @param signals to observers, who are told of members that do not see the request
      */
-    AdmissionWalk(AdmissionRequest request, WalkOptions options, List<MutationAudit> audits) {
+    AdmissionWalk(AdmissionRequest request, WalkOptions options, List<MutationAudit> audits, Signals signals) {
         this.submitted = request.object();
         this.current = request;
         this.options = options;
         this.audits = audits;
+        this.signals = signals;
         this.start = options.deadline().isPresent() ? options.clock().getAsLong() : 0;
     }
 
@@ -74,19 +79,30 @@ final class AdmissionWalk {
         if (match instanceof AdmissionMatch.Refused refused) {
             return refused(member, refused);
         }
-        if (match instanceof AdmissionMatch.Skipped skipped && skipped.failure().isPresent()) {
+        skipped(member, phase, (AdmissionMatch.Skipped) match);
+        return Optional.empty();
+    }
+
+    private void skipped(AdmissionMember member, AdmissionPhase phase, AdmissionMatch.Skipped skipped) {
+        if (signals.isOn() && skipped.reason().isPresent()) {
+            signals.raise(new ModuleSkipped(
+                    member.name(),
+                    phase.step(),
+                    current.operation(),
+                    skipped.reason().get()));
+        }
+        if (skipped.failure().isPresent()) {
             ReviewException failure = skipped.failure().get().in(member.name());
             gathered.error(failure);
             Failures.passOver(failure);
         }
-        return Optional.empty();
     }
 
     /** Whether a member sees the request as it is now. Most look at rules alone. */
     private AdmissionMatch match(AdmissionMember member) {
         AdmissionMatcher matcher = member.matcher();
         if (!matcher.rulesMatch(current)) {
-            return AdmissionMatch.SKIPPED;
+            return AdmissionMatch.SKIPPED_BY_RULES;
         }
         if (!matcher.looksPastRules()) {
             return AdmissionMatch.SEEN;
@@ -100,7 +116,7 @@ final class AdmissionWalk {
     private Optional<Status> refused(AdmissionMember member, AdmissionMatch.Refused refused) {
         Optional<Status> denial = Optional.of(refused.status());
         boolean enforced = member.treatment().enforcement() == Enforcement.ENFORCE;
-        AdmissionWalk walk = enforced ? this : new AdmissionWalk(current, WalkOptions.DEFAULT, audits);
+        AdmissionWalk walk = enforced ? this : new AdmissionWalk(current, WalkOptions.DEFAULT, audits, signals);
         refused.failure().ifPresent(failure -> walk.gathered.error(failure.in(member.name())));
         if (enforced) {
             return denial;
@@ -164,7 +180,7 @@ final class AdmissionWalk {
 
     /** Asks a member whose verdict does not count: on a walk of its own, which ends here. */
     private void attempt(AdmissionMember member, AdmissionPhase phase, int index) {
-        AdmissionWalk alone = new AdmissionWalk(current, WalkOptions.DEFAULT, audits);
+        AdmissionWalk alone = new AdmissionWalk(current, WalkOptions.DEFAULT, audits, signals);
         alone.round = round;
         Optional<Status> denial = alone.review(member, phase, index);
         tried(member, alone, denial);

@@ -1,10 +1,12 @@
 package dev.wasmk8s.runtime.internal.match;
 
 import dev.wasmk8s.admission.AdmissionRequest;
+import dev.wasmk8s.observation.AdmissionStep;
 import dev.wasmk8s.runtime.AdmissionOptions;
 import dev.wasmk8s.runtime.AdmissionRule;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.expression.AdmissionExpression;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public final class AdmissionMatcher {
     private final Conditions<AdmissionExpression> conditions;
     private final FailurePolicy failurePolicy;
     private final Surroundings surroundings;
+    private final ConditionSignals signals;
     private final boolean looksPastRules;
 
     private AdmissionMatcher(
@@ -30,12 +33,14 @@ public final class AdmissionMatcher {
             Selectors selectors,
             Conditions<AdmissionExpression> conditions,
             FailurePolicy failurePolicy,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            ConditionSignals signals) {
         this.rules = rules;
         this.selectors = selectors;
         this.conditions = conditions;
         this.failurePolicy = failurePolicy;
         this.surroundings = surroundings;
+        this.signals = signals;
         this.looksPastRules = !selectors.areEmpty() || !conditions.isEmpty();
     }
 
@@ -62,7 +67,21 @@ public final class AdmissionMatcher {
                 new Selectors(options.namespaceSelector(), options.objectSelector()),
                 conditions,
                 failurePolicy,
-                surroundings);
+                surroundings,
+                ConditionSignals.NONE);
+    }
+
+    /** The same, where observers are told of the conditions, if there are any of either. */
+    public AdmissionMatcher observed(String module, AdmissionStep step, Signals signals) {
+        return conditions.isEmpty() || !signals.isOn()
+                ? this
+                : new AdmissionMatcher(
+                        rules,
+                        selectors,
+                        conditions,
+                        failurePolicy,
+                        surroundings,
+                        new ConditionSignals(module, step, signals));
     }
 
     /** Whether a rule matches. Otherwise the module does not see the request, whatever else was declared. */
@@ -93,12 +112,18 @@ public final class AdmissionMatcher {
     }
 
     private AdmissionMatch meet(AdmissionRequest request, RequestFacts facts) {
-        Conditions.Outcome outcome = conditions.evaluate(expression -> expression.evaluate(facts.variables(request)));
+        Conditions.Outcome outcome = signals.isOn()
+                ? signals.observe(request.operation(), () -> evaluate(request, facts))
+                : evaluate(request, facts);
         if (outcome instanceof Conditions.Outcome.Failed failed) {
             return failurePolicy == FailurePolicy.FAIL
                     ? Refusals.conditionFailed(request, failed.failure())
-                    : new AdmissionMatch.Skipped(Optional.of(failed.failure()));
+                    : new AdmissionMatch.Skipped(Optional.empty(), Optional.of(failed.failure()));
         }
-        return outcome instanceof Conditions.Outcome.Met ? AdmissionMatch.SEEN : AdmissionMatch.SKIPPED;
+        return outcome instanceof Conditions.Outcome.Met ? AdmissionMatch.SEEN : AdmissionMatch.SKIPPED_BY_CONDITIONS;
+    }
+
+    private Conditions.Outcome evaluate(AdmissionRequest request, RequestFacts facts) {
+        return conditions.evaluate(expression -> expression.evaluate(facts.variables(request)));
     }
 }

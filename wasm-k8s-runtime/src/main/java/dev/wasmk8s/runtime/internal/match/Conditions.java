@@ -1,5 +1,6 @@
 package dev.wasmk8s.runtime.internal.match;
 
+import dev.wasmk8s.observation.ConditionOutcome;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.MatchCondition;
@@ -101,7 +102,7 @@ public final class Conditions<E> {
             String error;
             try {
                 if (!evaluation.evaluate(condition.expression())) {
-                    return new Outcome.Unmet(condition.name());
+                    return new Outcome.Unmet(condition.name(), errors.size());
                 }
                 continue;
             } catch (EvaluationException e) {
@@ -112,7 +113,7 @@ public final class Conditions<E> {
             errors = errors.isEmpty() ? new LinkedHashSet<>() : errors;
             errors.add(quoted(condition.name()) + ": " + error);
         }
-        return errors.isEmpty() ? Outcome.Met.MET : new Outcome.Failed(failure(errors));
+        return errors.isEmpty() ? Outcome.Met.MET : new Outcome.Failed(failure(errors), errors.size());
     }
 
     /** What an expression looked up, or an authorizer that it asked, can fail as well. */
@@ -171,10 +172,26 @@ public final class Conditions<E> {
 
     /** What the conditions amount to. */
     public sealed interface Outcome {
+        /** How many had no value, of those that were evaluated. */
+        int errors();
+
+        /** What observers call it. */
+        ConditionOutcome observed();
+
         /** All are true. */
         enum Met implements Outcome {
             /** The only one. */
-            MET
+            MET;
+
+            @Override
+            public int errors() {
+                return 0;
+            }
+
+            @Override
+            public ConditionOutcome observed() {
+                return ConditionOutcome.MET;
+            }
         }
 
         /**
@@ -182,13 +199,23 @@ public final class Conditions<E> {
          *
          * @param condition its name
          */
-        record Unmet(String condition) implements Outcome {}
+        record Unmet(String condition, int errors) implements Outcome {
+            @Override
+            public ConditionOutcome observed() {
+                return ConditionOutcome.EXCLUDED;
+            }
+        }
 
         /**
          * One has no value at least, and none is false: a failure policy says what that means.
          *
          * @param failure tells of all that have none, with the code {@code CONDITION_FAILED} and without the module
          */
-        record Failed(ReviewException failure) implements Outcome {}
+        record Failed(ReviewException failure, int errors) implements Outcome {
+            @Override
+            public ConditionOutcome observed() {
+                return ConditionOutcome.FAILED;
+            }
+        }
     }
 }

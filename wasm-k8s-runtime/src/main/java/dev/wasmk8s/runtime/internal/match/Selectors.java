@@ -43,11 +43,11 @@ record Selectors(LabelSelector ofNamespaces, LabelSelector ofObjects) {
         }
         try {
             if (isNamespaces && request.subResource().isEmpty() && isWritten(request.operation())) {
-                return matched(ofNamespaces.matches(submitted(request, facts)));
+                return matched(ofNamespaces.matches(submitted(request, facts)), AdmissionMatch.SKIPPED_BY_NAMESPACE);
             }
             Optional<Map<String, String>> stored = facts.namespace(request).labels();
             return stored.isPresent()
-                    ? matched(ofNamespaces.matches(stored.get()))
+                    ? matched(ofNamespaces.matches(stored.get()), AdmissionMatch.SKIPPED_BY_NAMESPACE)
                     : Refusals.namespaceNotFound(request.namespace());
         } catch (ReviewException e) {
             return failed(e);
@@ -69,7 +69,8 @@ record Selectors(LabelSelector ofNamespaces, LabelSelector ofObjects) {
             return AdmissionMatch.SEEN;
         }
         try {
-            return matched(selects(facts.labels(request)) || selects(facts.oldLabels(request)));
+            boolean selected = selects(facts.labels(request)) || selects(facts.oldLabels(request));
+            return matched(selected, AdmissionMatch.SKIPPED_BY_OBJECT);
         } catch (ReviewException e) {
             return failed(e);
         }
@@ -79,8 +80,8 @@ record Selectors(LabelSelector ofNamespaces, LabelSelector ofObjects) {
         return labels.isPresent() && ofObjects.matches(labels.get());
     }
 
-    private static AdmissionMatch matched(boolean matches) {
-        return matches ? AdmissionMatch.SEEN : AdmissionMatch.SKIPPED;
+    private static AdmissionMatch matched(boolean matches, AdmissionMatch otherwise) {
+        return matches ? AdmissionMatch.SEEN : otherwise;
     }
 
     private static AdmissionMatch failed(ReviewException failure) {

@@ -20,6 +20,8 @@ import dev.wasmk8s.runtime.internal.chain.ObservedAuthenticator;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthorization;
 import dev.wasmk8s.runtime.internal.chain.ObservedAuthorizer;
 import dev.wasmk8s.runtime.internal.config.Origin;
+import dev.wasmk8s.runtime.internal.match.AdmissionMatcher;
+import dev.wasmk8s.runtime.internal.match.Conditions;
 import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,17 @@ class DecoratorsTest {
         assertThat(without.admitter(slot(false, FailurePolicy.FAIL), admitter)).isSameAs(admitter);
         assertThat(without.authentication(List.of())).isInstanceOf(AuthenticationChain.class);
         assertThat(without.authorization(List.of())).isInstanceOf(AuthorizationChain.class);
+    }
+
+    @Test
+    void where_there_is_no_condition_nothing_is_put_around_any() {
+        AdmissionMatcher matcher = AdmissionMatcher.ofRules(List.of());
+        assertThat(without.matcher(slot(true, FailurePolicy.FAIL), matcher)).isSameAs(matcher);
+        assertThat(with.matcher(slot(true, FailurePolicy.FAIL), matcher))
+                .as("there is none")
+                .isSameAs(matcher);
+        assertThat(with.conditional(slot(false, FailurePolicy.FAIL), authorizer, Conditions.none()))
+                .isSameAs(authorizer);
     }
 
     @Test

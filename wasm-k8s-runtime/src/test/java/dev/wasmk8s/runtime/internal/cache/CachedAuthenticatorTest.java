@@ -7,9 +7,12 @@ import dev.wasmk8s.authentication.Authentication;
 import dev.wasmk8s.authentication.Authenticator;
 import dev.wasmk8s.authentication.TokenReviewSpec;
 import dev.wasmk8s.authentication.UserInfo;
+import dev.wasmk8s.observation.ReviewKind;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.internal.observation.CacheSignals;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +29,7 @@ class CachedAuthenticatorTest {
     private static final CacheTimes TIMES = new CacheTimes(Duration.ofSeconds(10), Duration.ofSeconds(3));
     private static final Authentication JANE = new Authentication.Authenticated(UserInfo.of("jane"), List.of());
     private static final Authentication NOBODY = new Authentication.Unauthenticated(List.of());
+    private static final CacheSignals SILENT = new CacheSignals("m", ReviewKind.AUTHENTICATION, Signals.NONE);
     private static final Duration TICK = Duration.ofNanos(1);
     private static final TokenReviewSpec TOKEN = TokenReviewSpec.of("t");
 
@@ -254,6 +258,7 @@ class CachedAuthenticatorTest {
                     return JANE;
                 }),
                 TIMES,
+                SILENT,
                 time,
                 Duration.ZERO);
         FutureTask<Authentication> first = start(cached);
@@ -276,7 +281,7 @@ class CachedAuthenticatorTest {
     }
 
     private CachedAuthenticator cached(CacheTimes times, Authenticator module) {
-        return new CachedAuthenticator(counting(module), times, time, SharedCalls.PATIENCE);
+        return new CachedAuthenticator(counting(module), times, SILENT, time, SharedCalls.PATIENCE);
     }
 
     private Authenticator counting(Authenticator module) {

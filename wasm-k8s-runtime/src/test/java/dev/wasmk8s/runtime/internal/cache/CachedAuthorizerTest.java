@@ -10,9 +10,12 @@ import dev.wasmk8s.authorization.NonResourceAttributes;
 import dev.wasmk8s.authorization.ResourceAttributes;
 import dev.wasmk8s.authorization.SelectorAttributes;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
+import dev.wasmk8s.observation.ReviewKind;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.CacheTimes;
+import dev.wasmk8s.runtime.internal.observation.CacheSignals;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import dev.wasmk8s.spec.review.SubjectAccessReviewStatus;
 import dev.wasmk8s.spec.verify.SubjectAccessReviewVerifier;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Section 4.3 of the rules: what is kept of authorization, and for how long. */
 class CachedAuthorizerTest {
     private static final CacheTimes TIMES = new CacheTimes(Duration.ofSeconds(10), Duration.ofSeconds(3));
+    private static final CacheSignals SILENT = new CacheSignals("m", ReviewKind.AUTHORIZATION, Signals.NONE);
     private static final Duration TICK = Duration.ofNanos(1);
     private static final UserInfo JANE =
             new UserInfo("jane", "7", List.of("devs", "ops"), Map.of("k", List.of("v1", "v2")));
@@ -186,7 +190,7 @@ class CachedAuthorizerTest {
             calls.incrementAndGet();
             return module.authorize(spec);
         };
-        return new CachedAuthorizer(counting, TIMES, time);
+        return new CachedAuthorizer(counting, TIMES, SILENT, time);
     }
 
     private static Decision answer(boolean allowed, boolean denied) {

@@ -15,6 +15,7 @@ import dev.wasmk8s.runtime.internal.match.AuthorizationConditions;
 import dev.wasmk8s.runtime.internal.match.Conditions;
 import dev.wasmk8s.runtime.internal.match.Expressions;
 import dev.wasmk8s.runtime.internal.match.TextExpressions;
+import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ class ConditionalAuthorizerTest {
 
     @Test
     void without_conditions_it_is_the_authorizer_itself() {
-        assertThat(ConditionalAuthorizer.of(allows, Conditions.none())).isSameAs(allows);
+        assertThat(ConditionalAuthorizer.of(allows, Conditions.none(), "m", Signals.NONE))
+                .isSameAs(allows);
     }
 
     @Test
@@ -95,7 +97,8 @@ class ConditionalAuthorizerTest {
         Conditions<AuthorizationExpression> conditions =
                 AuthorizationConditions.compile(declared, Expressions.of(new TextExpressions()), mistakes::add);
         assertThat(mistakes).isEmpty();
-        Member<Authorizer> member = new Member<>("m", ConditionalAuthorizer.of(authorizer, conditions), policy);
+        Authorizer conditional = ConditionalAuthorizer.of(authorizer, conditions, "m", Signals.NONE);
+        Member<Authorizer> member = new Member<>("m", conditional, policy);
         return new AuthorizationChain(List.of(member)).authorize(SPEC);
     }
 }

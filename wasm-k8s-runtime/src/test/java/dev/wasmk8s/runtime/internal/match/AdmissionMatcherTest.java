@@ -68,7 +68,7 @@ class AdmissionMatcherTest {
             throw new AssertionError("evaluated");
         };
         assertThat(match(matcher(ALL.withObjectSelector(OTHER), FailurePolicy.FAIL, never), CREATE))
-                .isEqualTo(AdmissionMatch.SKIPPED);
+                .isEqualTo(AdmissionMatch.SKIPPED_BY_OBJECT);
         AdmissionRequest gone = CREATE.toBuilder().namespace("gone").build();
         assertThat(match(matcher(ALL.withNamespaceSelector(OTHER), FailurePolicy.IGNORE, never), gone))
                 .isInstanceOf(AdmissionMatch.Refused.class);
@@ -78,7 +78,7 @@ class AdmissionMatcherTest {
     @EnumSource
     void a_false_condition_skips_whatever_the_failure_policy(FailurePolicy policy) {
         assertThat(match(matcher(ALL, policy, variables -> true, failing("x"), variables -> false), CREATE))
-                .isEqualTo(AdmissionMatch.SKIPPED);
+                .isEqualTo(AdmissionMatch.SKIPPED_BY_CONDITIONS);
         assertThat(match(matcher(ALL, policy, variables -> true, variables -> true), CREATE))
                 .isEqualTo(AdmissionMatch.SEEN);
     }
@@ -141,7 +141,7 @@ class AdmissionMatcherTest {
         assertThat(careless.matchPastRules(CREATE, facts)).isEqualTo(AdmissionMatch.SEEN);
         assertThat(lookedUp).isEmpty();
         assertThat(curious.matchPastRules(CREATE, facts)).isEqualTo(AdmissionMatch.SEEN);
-        assertThat(selecting.matchPastRules(CREATE, facts)).isEqualTo(AdmissionMatch.SKIPPED);
+        assertThat(selecting.matchPastRules(CREATE, facts)).isEqualTo(AdmissionMatch.SKIPPED_BY_NAMESPACE);
         AdmissionRequest changed =
                 CREATE.toBuilder().object(RawJson.of("{\"metadata\":{}}")).build();
         assertThat(curious.matchPastRules(changed, facts)).isEqualTo(AdmissionMatch.SEEN);

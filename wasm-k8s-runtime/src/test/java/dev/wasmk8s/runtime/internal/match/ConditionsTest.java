@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wasmk8s.observation.ConditionOutcome;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.runtime.MatchCondition;
@@ -44,6 +45,14 @@ class ConditionsTest {
                                 ? "unmet " + unmet.condition()
                                 : outcome instanceof Conditions.Outcome.Met ? "met" : "failed")
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true true, MET, 0", "error false error, EXCLUDED, 1", "error true error, FAILED, 2"})
+    void those_without_a_value_are_counted(String values, ConditionOutcome observed, int errors) {
+        Conditions.Outcome outcome = evaluate(values.split(" "));
+        assertThat(outcome.observed()).isEqualTo(observed);
+        assertThat(outcome.errors()).isEqualTo(errors);
     }
 
     @Test

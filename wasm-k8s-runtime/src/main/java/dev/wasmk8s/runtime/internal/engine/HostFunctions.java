@@ -16,10 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The door between one guest and the host: every import ends here. Not thread-safe. */
 final class HostFunctions {
+    /** What functions return, by the code of the error; the engine reads it and keeps nothing. */
+    private static final long[][] RESULTS =
+            LongStream.range(0, 128).mapToObj(code -> new long[] {code}).toArray(long[][]::new);
+
     private final WasiHost host;
     private final @Nullable GrantedWasi granted;
     private @Nullable GuestMemory memory;
@@ -102,6 +107,6 @@ final class HostFunctions {
     }
 
     static long[] result(Errno errno) {
-        return new long[] {errno.code()};
+        return RESULTS[errno.code()];
     }
 }

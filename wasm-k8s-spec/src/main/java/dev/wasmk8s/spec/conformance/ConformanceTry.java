@@ -33,6 +33,9 @@ record ConformanceTry(ConformanceHost host, ConformanceCase each, int number) {
                 throw e;
             }
             return thrown(e, begin);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return thrown(e, begin);
         } catch (Throwable e) {
             return thrown(e, begin);
         }

@@ -17,8 +17,8 @@ record GuestLanguage(String name, String module) {
         return guests.stream()
                 .filter(guest -> guest.equals(RULE) || guest.startsWith(RULE + "-"))
                 .sorted()
-                .map(guest -> new GuestLanguage(
-                        guest.equals(RULE) ? "rust" : guest.substring(RULE.length() + 1), guest))
+                .map(guest ->
+                        new GuestLanguage(guest.equals(RULE) ? "rust" : guest.substring(RULE.length() + 1), guest))
                 .toList();
     }
 }

@@ -23,8 +23,9 @@ final class GuestReport {
 
     private static String markdown(GuestResults results) {
         StringBuilder text = new StringBuilder(heading(results));
-        text.append("| Language | p50 µs | p99 µs | Calls/s | Bytes/call | Module KB | Compiled KB | First verdict ms, compiled"
-                + " | First verdict ms, from the cache |\n");
+        text.append(
+                "| Language | p50 µs | p99 µs | Calls/s | Bytes/call | Module KB | Compiled KB | First verdict ms, compiled"
+                        + " | First verdict ms, from the cache |\n");
         text.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (GuestMeasurement record : results.records()) {
             Double bytes = record.bytesPerOp();

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One language that takes part, with what was measured so far. */
-record GuestSubject(
-        GuestLanguage language, long wasmBytes, GuestStarts starts, Running process, List<Sample> samples) {
+record GuestSubject(GuestLanguage language, long wasmBytes, GuestStarts starts, Running process, List<Sample> samples) {
     /**
      * Starts its process, which waits for its first turn.
      *

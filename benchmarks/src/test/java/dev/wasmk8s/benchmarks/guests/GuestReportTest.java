@@ -16,8 +16,8 @@ class GuestReportTest {
 
     @Test
     void the_results_are_written_as_json_and_as_a_table() throws Exception {
-        GuestMeasurement rust =
-                new GuestMeasurement("rust", "magic-validator", 20.04, 35, 48_000.4, 4000.4, 150_000, 400_001, 900, 400);
+        GuestMeasurement rust = new GuestMeasurement(
+                "rust", "magic-validator", 20.04, 35, 48_000.4, 4000.4, 150_000, 400_001, 900, 400);
         GuestMeasurement go =
                 new GuestMeasurement("go", "magic-validator-go", 50, 80, 19_000, null, 1_500_000, 4_000_000, 3000, 900);
         GuestReport.write(

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 class OptionalJUnitTest {
     @Test
     void only_two_classes_of_the_kit_know_junit() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                ConformanceKit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(ConformanceKit.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(classes)) {
             assertThat(files.filter(file -> file.toString().endsWith(".class"))
                             .filter(OptionalJUnitTest::namesJUnit)

@@ -1,9 +1,9 @@
 package dev.wasmk8s.runtime.internal.conformance;
 
+import dev.wasmk8s.spec.cases.ConformanceCases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import dev.wasmk8s.spec.cases.ConformanceCases;
 
 /** How many examples of each case pass in each mode. */
 final class CaseMatrix {

@@ -73,10 +73,9 @@ class ConformanceTest {
 
         @Test
         void every_language_has_the_four_magic_modules() {
-            assertThat(Language.among(Guests.names()))
-                    .allSatisfy(language -> assertThat(language.missing())
-                            .as("magic modules that %s lacks", language.name())
-                            .isEmpty());
+            assertThat(Language.among(Guests.names())).allSatisfy(language -> assertThat(language.missing())
+                    .as("magic modules that %s lacks", language.name())
+                    .isEmpty());
         }
     }
 

@@ -23,7 +23,9 @@ final class Matrix {
     /** How many passed: a number, and if it is not all, out of how many. */
     static String passed(List<ReportRecord> records) {
         long passed = records.stream().filter(ReportRecord::passed).count();
-        return passed == records.size() && passed > 0 ? Long.toString(passed) : "**" + passed + " of " + records.size() + "**";
+        return passed == records.size() && passed > 0
+                ? Long.toString(passed)
+                : "**" + passed + " of " + records.size() + "**";
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How to start a JVM like this one. */
-final class Jvm {
+public final class Jvm {
     private Jvm() {}
 
     /** The command up to the main class: this JVM's executable, flags and class path. */
-    static List<String> command() {
+    public static List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
@@ -20,7 +20,7 @@ final class Jvm {
     }
 
     /** The flags that this JVM was started with. */
-    static List<String> flags() {
+    public static List<String> flags() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 }

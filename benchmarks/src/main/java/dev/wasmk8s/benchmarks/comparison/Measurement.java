@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectBytes the size of the review
  * @param bytesPerOp what a call allocated; null if that is not known
  */
-record Measurement(
+public record Measurement(
         String subject,
         String module,
         String state,
@@ -27,7 +27,8 @@ record Measurement(
         double opsPerSecond,
         @Nullable Double bytesPerOp) {
 
-    static Measurement of(List<Sample> samples, String module, int objectBytes) {
+    /** Of one contender, of which all samples are. */
+    public static Measurement of(List<Sample> samples, String module, int objectBytes) {
         Sample first = samples.get(0);
         return new Measurement(
                 first.subject(),

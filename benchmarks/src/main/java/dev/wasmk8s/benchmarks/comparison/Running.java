@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A contender's process. It warms up by itself, then measures once for each line, and rests between. */
-final class Running {
+public final class Running {
     private static final int MINUTES_TO_ANSWER = 3;
     private final Process process;
     private final BufferedReader output;
@@ -25,7 +25,7 @@ final class Running {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static Running start(Path directory, List<String> command) throws IOException {
+    public static Running start(Path directory, List<String> command) throws IOException {
         return new Running(new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -37,7 +37,7 @@ final class Running {
      *
      * @throws IOException if it failed or took too long
      */
-    Sample measure() throws IOException, InterruptedException {
+    public Sample measure() throws IOException, InterruptedException {
         OutputStream input = process.getOutputStream();
         input.write('\n');
         input.flush();
@@ -66,7 +66,7 @@ final class Running {
     }
 
     /** Lets it end, as it does when its input does, and sees to it. */
-    void end() throws IOException, InterruptedException {
+    public void end() throws IOException, InterruptedException {
         try {
             process.getOutputStream().close();
         } finally {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what took part
  * @param bytesPerOp what a call allocated; null if that is not known
  */
-record Sample(
+public record Sample(
         String subject,
         String state,
         String version,

@@ -27,6 +27,15 @@ public final class ConformanceCases {
     }
 
     /**
+     * Reads a case of somebody else, in the format that the README beside the case files describes.
+     *
+     * @throws dev.wasmk8s.review.ReviewException with {@code INTERNAL} if it is not in that format
+     */
+    public static ConformanceCase parse(RawJson text) {
+        return CaseFile.read(text);
+    }
+
+    /**
      * The text of a case's file.
      *
      * @throws IllegalArgumentException if there is none with this id

@@ -11,12 +11,13 @@ import java.util.Optional;
 /** Collects what is not as expected. */
 final class Differences {
     private static final String OPEN_END = "...";
+    private static final int LINE = 100;
 
     private final List<String> found = new ArrayList<>();
 
     void compare(String what, Object expected, Object actual) {
         if (!expected.equals(actual)) {
-            found.add(what + ": expected " + expected + ", found " + actual);
+            add(what, expected, actual);
         }
     }
 
@@ -27,7 +28,7 @@ final class Differences {
                         && isTold(status.message(), actual.message()))
                 .isPresent();
         if (!same) {
-            found.add("status: expected " + expected + ", found " + actual);
+            add("status", expected, actual);
         }
     }
 
@@ -46,12 +47,28 @@ final class Differences {
             List<String> told = actual.stream()
                     .map(error -> error.code() + " " + error.getMessage())
                     .toList();
-            found.add("errors: expected " + expected + ", found " + told);
+            add("errors", expected, told);
         }
     }
 
     void compareInput(String pointer, Optional<RawJson> expected, RawJson sent) {
         compare("input " + pointer, expected, Pointer.find(sent, pointer));
+    }
+
+    /** One sentence, in three lines if it is long, so that what differs stands below each other. */
+    private void add(String what, Object expected, Object actual) {
+        String wanted = plain(expected);
+        String is = plain(actual);
+        found.add(
+                wanted.length() + is.length() < LINE
+                        ? what + ": expected " + wanted + ", found " + is
+                        : what + ":\nexpected " + wanted + "\nfound    " + is);
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Optional<?> optional
+                ? optional.map(Object::toString).orElse("none")
+                : value.toString();
     }
 
     List<String> list() {

@@ -1,4 +1,4 @@
-package dev.wasmk8s.runtime.internal;
+package dev.wasmk8s.runtime.internal.conformance;
 
 import dev.wasmk8s.runtime.expression.AdmissionExpression;
 import dev.wasmk8s.runtime.expression.AuthorizationExpression;

@@ -50,7 +50,8 @@ public final class ParsedModule {
         } catch (OutOfMemoryError e) {
             // The parser makes room for as many as a count says, before it looks whether they are there.
             throw new UnusableModuleException(
-                    "the module claims to hold more than there is memory for; it is damaged, or not valid WebAssembly", e);
+                    "the module claims to hold more than there is memory for; it is damaged, or not valid WebAssembly",
+                    e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // The parser signals damage by exceptions of its own, by those of the JDK, by recursion and by assertions.
             throw damaged(e);
@@ -138,7 +139,6 @@ public final class ParsedModule {
     }
 
     private static UnusableModuleException damaged(Throwable e) {
-        return new UnusableModuleException(
-                "the module is damaged, or not valid WebAssembly: " + EngineWords.of(e), e);
+        return new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + EngineWords.of(e), e);
     }
 }

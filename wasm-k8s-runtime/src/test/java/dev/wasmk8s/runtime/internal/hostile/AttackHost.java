@@ -36,8 +36,9 @@ final class AttackHost implements AutoCloseable {
 
     private static final Duration SHORT = Duration.ofMillis(60);
 
-    private static final RawJson OBJECT = RawJson.of("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":"
-            + "\"settings\",\"namespace\":\"shop\",\"uid\":\"o-1\"}}");
+    private static final RawJson OBJECT =
+            RawJson.of("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":"
+                    + "\"settings\",\"namespace\":\"shop\",\"uid\":\"o-1\"}}");
 
     private final AttackMode mode;
     private final ModuleLoaders loaders;
@@ -89,8 +90,7 @@ final class AttackHost implements AutoCloseable {
         return new Outcome(new Attack.Expected("load", "MODULE_INVALID", message), message);
     }
 
-    private ModuleDefinition definition(Attack attack, UseCase useCase, boolean debug)
-            throws UnusableModuleException {
+    private ModuleDefinition definition(Attack attack, UseCase useCase, boolean debug) throws UnusableModuleException {
         byte[] wasm = attack.wasm();
         Limits limits = Limits.DEFAULT.withDeadline(attack.isEndless() ? SHORT : PATIENCE);
         limits = attack.memoryPages() == 0 ? limits : limits.withMemoryPages(attack.memoryPages());
@@ -120,11 +120,12 @@ final class AttackHost implements AutoCloseable {
                             module.authenticator(List.of()).authenticate(TokenReviewSpec.of(TOKEN));
                             yield List.of();
                         }
-                        case AUTHORIZATION -> module.authorizer()
-                                .authorize(SubjectAccessReviewSpec.of(
-                                        UserInfo.of("ann"),
-                                        ResourceAttributes.of("get", "", "v1", "configmaps", "shop", "settings")))
-                                .errors();
+                        case AUTHORIZATION ->
+                            module.authorizer()
+                                    .authorize(SubjectAccessReviewSpec.of(
+                                            UserInfo.of("ann"),
+                                            ResourceAttributes.of("get", "", "v1", "configmaps", "shop", "settings")))
+                                    .errors();
                         case ADMISSION -> admit(module, attack);
                     };
             return errors.isEmpty()

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 final class HostilePage {
     static final Path FILE = Path.of("..", "docs", "hostile-guests.md");
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Hostile guests
 
             What modules can try against their host, and what comes of it. Each of these %d attacks is a module; `HostileGuestsTest`
@@ -59,9 +58,8 @@ final class HostilePage {
     }
 
     private static String end(Attack.Expected expected) {
-        String message = expected.message().isEmpty()
-                ? ""
-                : ": `" + expected.message().replace("|", "\\|") + "`";
+        String message =
+                expected.message().isEmpty() ? "" : ": `" + expected.message().replace("|", "\\|") + "`";
         return expected.phase() + ", `" + expected.code() + "`" + message;
     }
 }

@@ -81,18 +81,23 @@ final class MadeModules {
         add("number-too-long", () -> WasmWriter.module()
                 .hex("01 80 80 80 80 80 80 80 80 80 00")
                 .write());
-        add("number-too-large", () -> WasmWriter.module().hex("01 ff ff ff ff 7f").write());
+        add(
+                "number-too-large",
+                () -> WasmWriter.module().hex("01 ff ff ff ff 7f").write());
         add("number-cut-off", () -> WasmWriter.module().hex("01 ff").write());
     }
 
     private static void brokenSections() {
-        add("section-beyond-the-end", () -> WasmWriter.module().hex("01 " + MOST).write());
-        add("section-too-short", () -> WasmWriter.module().hex("01 01 01 60 00 00").write());
+        add(
+                "section-beyond-the-end",
+                () -> WasmWriter.module().hex("01 " + MOST).write());
+        add(
+                "section-too-short",
+                () -> WasmWriter.module().hex("01 01 01 60 00 00").write());
         add("section-unknown", () -> WasmWriter.module().hex("63 00").write());
-        add("section-twice", () -> Parts.plain()
-                .with(TYPES, "01 60 00 00")
-                .twice(TYPES)
-                .write());
+        add(
+                "section-twice",
+                () -> Parts.plain().with(TYPES, "01 60 00 00").twice(TYPES).write());
         add("sections-out-of-order", () -> WasmWriter.module()
                 .section(MEMORIES, WasmWriter.part().hex("01 00 01"))
                 .section(TYPES, WasmWriter.part().hex("01 60 00 00"))
@@ -129,7 +134,9 @@ final class MadeModules {
     /** Each says that there are four billion of something, and holds none. */
     private static void lyingCounts() {
         add("count-of-types", () -> Parts.plain().with(TYPES, MOST).write());
-        add("count-of-parameters", () -> Parts.plain().with(TYPES, "01 60 " + MOST).write());
+        add(
+                "count-of-parameters",
+                () -> Parts.plain().with(TYPES, "01 60 " + MOST).write());
         add("count-of-imports", () -> Parts.plain().with(IMPORTS, MOST).write());
         add("count-of-functions", () -> Parts.plain().with(FUNCTIONS, MOST).write());
         add("count-of-tables", () -> Parts.plain().with(TABLES, MOST).write());
@@ -139,23 +146,36 @@ final class MadeModules {
         add("count-of-elements", () -> Parts.plain().with(ELEMENTS, MOST).write());
         add("count-of-bodies", () -> Parts.plain().with(CODE, MOST).write());
         add("count-of-segments", () -> Parts.plain().with(DATA, MOST).write());
-        add("count-of-bytes", () -> Parts.plain().with(DATA, "01 00 41 00 0b " + MOST).write());
+        add(
+                "count-of-bytes",
+                () -> Parts.plain().with(DATA, "01 00 41 00 0b " + MOST).write());
         add("count-of-branches", () -> Parts.plain().body("41 00 0e " + MOST).write());
-        add("count-of-locals", () -> Parts.plain().code("07 01 " + MOST + " 7e 0b").write());
+        add(
+                "count-of-locals",
+                () -> Parts.plain().code("07 01 " + MOST + " 7e 0b").write());
         add("counts-of-locals", () -> Parts.plain()
-                .code(WasmWriter.part().sized(WasmWriter.part()
-                        .number(1000)
-                        .times(1000, "ff ff ff 7f 7e")
-                        .hex("0b")))
+                .code(WasmWriter.part()
+                        .sized(WasmWriter.part()
+                                .number(1000)
+                                .times(1000, "ff ff ff 7f 7e")
+                                .hex("0b")))
                 .write());
-        add("room-for-parameters", () -> Parts.plain().with(TYPES, "01 60 " + MOST_SIGNED).write());
-        add("room-for-bytes", () -> Parts.plain().with(DATA, "01 00 41 00 0b " + MOST_SIGNED).write());
-        add("room-for-a-group", () -> Parts.plain().with(TYPES, "01 4e " + MOST_SIGNED).write());
-        add("room-for-a-section", () -> WasmWriter.module()
-                .hex("00 " + MOST_SIGNED + " 01 6e")
-                .write());
+        add(
+                "room-for-parameters",
+                () -> Parts.plain().with(TYPES, "01 60 " + MOST_SIGNED).write());
+        add(
+                "room-for-bytes",
+                () -> Parts.plain().with(DATA, "01 00 41 00 0b " + MOST_SIGNED).write());
+        add(
+                "room-for-a-group",
+                () -> Parts.plain().with(TYPES, "01 4e " + MOST_SIGNED).write());
+        add(
+                "room-for-a-section",
+                () -> WasmWriter.module().hex("00 " + MOST_SIGNED + " 01 6e").write());
         add("count-in-a-name", () -> Parts.plain().with(EXPORTS, "01 " + MOST).write());
-        add("count-of-a-recursive-group", () -> Parts.plain().with(TYPES, "01 4e " + MOST).write());
+        add(
+                "count-of-a-recursive-group",
+                () -> Parts.plain().with(TYPES, "01 4e " + MOST).write());
     }
 
     private static void tooMany() {
@@ -180,7 +200,12 @@ final class MadeModules {
                 .with(ELEMENTS, WasmWriter.part().number(200_000).times(200_000, "00 41 00 0b 01 00"))
                 .write());
         add("many-exports", () -> {
-            WasmWriter exports = WasmWriter.part().number(50_002).name("memory").hex("02 00").name("validate").hex("00 00");
+            WasmWriter exports = WasmWriter.part()
+                    .number(50_002)
+                    .name("memory")
+                    .hex("02 00")
+                    .name("validate")
+                    .hex("00 00");
             for (int i = 0; i < 50_000; i++) {
                 exports.name("export" + i).hex("00 00");
             }
@@ -192,11 +217,7 @@ final class MadeModules {
         add("many-results", () -> Parts.plain()
                 .with(
                         TYPES,
-                        WasmWriter.part()
-                                .number(1)
-                                .hex("60 00")
-                                .number(100_000)
-                                .times(100_000, "7e"))
+                        WasmWriter.part().number(1).hex("60 00").number(100_000).times(100_000, "7e"))
                 .body(WasmWriter.part().times(100_000, "42 00"))
                 .write());
     }
@@ -222,15 +243,21 @@ final class MadeModules {
                                 .name("n".repeat(4 << 20))
                                 .hex("00 00"))
                 .write());
-        add("name-not-utf8", () -> Parts.plain().with(EXPORTS, "01 02 c0 a2 00 00").write());
+        add(
+                "name-not-utf8",
+                () -> Parts.plain().with(EXPORTS, "01 02 c0 a2 00 00").write());
         add("custom-section-of-megabytes", () -> WasmWriter.module()
                 .section(0, WasmWriter.part().name("n").raw(new byte[8 << 20]))
                 .write());
-        add("custom-section-without-name", () -> WasmWriter.module().hex("00 00").write());
+        add(
+                "custom-section-without-name",
+                () -> WasmWriter.module().hex("00 00").write());
     }
 
     private static void code() {
-        add("code-of-other-type", () -> Parts.plain().body("42 00 1a 41 00 42 00 6a 1a").write());
+        add(
+                "code-of-other-type",
+                () -> Parts.plain().body("42 00 1a 41 00 42 00 6a 1a").write());
         add("code-unknown", () -> Parts.plain().body("ff ff ff").write());
         add("code-without-end", () -> Parts.plain().code("02 00 01").write());
         add("code-takes-from-nothing", () -> Parts.plain().body("1a").write());

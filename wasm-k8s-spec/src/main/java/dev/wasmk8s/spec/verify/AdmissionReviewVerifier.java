@@ -63,8 +63,10 @@ public final class AdmissionReviewVerifier {
                 .map(FullPatch::decodeBase64)
                 .filter(bytes -> bytes.size() > 0);
         AdmissionResponse response = AnswerForm.check(answer, request.uid(), mutating, patch.isPresent());
-        Map<String, String> annotations = AuditAnnotations.of(module, response.auditAnnotations(), log);
-        List<String> warnings = Warnings.of(response.warnings(), log);
+        DropLog drops = new DropLog(log);
+        Map<String, String> annotations = AuditAnnotations.of(module, response.auditAnnotations(), drops);
+        List<String> warnings = Warnings.of(response.warnings(), drops);
+        drops.end();
         if (!response.allowed()) {
             return new Verdict.Denied(Denial.status(module, response.status()), warnings, annotations, List.of());
         }

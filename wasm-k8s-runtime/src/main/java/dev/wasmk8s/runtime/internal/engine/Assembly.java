@@ -24,6 +24,7 @@ final class Assembly {
     private final Map<String, Integer> exports;
     private final Instance.Builder builder;
     private final List<GuestTable> tables = new ArrayList<>();
+    private final TableRoom tableRoom = new TableRoom();
     private @Nullable ChicoryState state;
     private @Nullable Machine machine;
     private boolean startSkipped;
@@ -104,7 +105,7 @@ final class Assembly {
     }
 
     private TableInstance table(Table declared, int initialValue) {
-        GuestTable table = new GuestTable(declared, initialValue);
+        GuestTable table = new GuestTable(declared, initialValue, tableRoom);
         tables.add(table);
         return table;
     }

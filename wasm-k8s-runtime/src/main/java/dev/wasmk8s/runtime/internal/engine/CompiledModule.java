@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.engine;
 
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.InterpreterMachine;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
@@ -51,7 +50,7 @@ public final class CompiledModule {
     }
 
     static CompiledModule interpreted(WasmModule module) {
-        return new CompiledModule(module, InterpreterMachine::new, true, false);
+        return new CompiledModule(module, BoundedInterpreter::new, true, false);
     }
 
     /**

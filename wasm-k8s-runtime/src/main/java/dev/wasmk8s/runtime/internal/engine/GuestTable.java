@@ -4,6 +4,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
+import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * remembers that it was changed.
  */
 final class GuestTable extends TableInstance {
-    private boolean changed;
+    /** After so many entries that were written, one looks for an interruption: instructions can write them all. */
+    private static final int INTERVAL = 1 << 14;
 
-    GuestTable(Table declared, int initialValue) {
+    private final TableRoom room;
+    private boolean changed;
+    private int writes;
+
+    GuestTable(Table declared, int initialValue, TableRoom room) {
         super(copy(declared), initialValue);
+        this.room = room;
+        room.take(size());
     }
 
     private static Table copy(Table declared) {
@@ -30,14 +38,24 @@ final class GuestTable extends TableInstance {
     public int grow(int size, int value, Instance instance) {
         changed = true;
         // The sum could overflow.
-        boolean fits = size >= 0 && size <= limits().max() - size();
+        boolean fits = size >= 0 && size <= limits().max() - size() && room.take(size);
+        lookForInterruption();
         return fits ? super.grow(size, value, instance) : -1;
     }
 
     @Override
     public void setRef(int index, int value, Instance instance) {
         changed = true;
+        if (++writes % INTERVAL == 0) {
+            lookForInterruption();
+        }
         super.setRef(index, value, instance);
+    }
+
+    private static void lookForInterruption() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw GuestStop.interrupted();
+        }
     }
 
     /**
@@ -71,6 +89,7 @@ final class GuestTable extends TableInstance {
     /** Takes over references into the one instance that this table belongs to, and seals it. */
     void become(int[] references, Instance instance) {
         if (references.length > size()) {
+            room.take(references.length - size());
             super.grow(references.length - size(), 0, instance);
         }
         for (int i = 0; i < references.length; i++) {

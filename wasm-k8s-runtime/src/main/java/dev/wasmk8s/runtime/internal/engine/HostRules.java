@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What this host asks of a module beside the contract, so that it can be run and kept within its limits. */
 final class HostRules {
-    /** How many entries a table may have: 8 bytes of host memory each. */
+    /** How many entries the tables may have together: 8 bytes of host memory each. */
     static final int MAX_TABLE_ENTRIES = 1 << 18;
+
+    /** How many tables there may be: an empty one costs the host more than its declaration takes. */
+    static final int MAX_TABLES = 100;
 
     private final WasmModule module;
     private final List<String> problems = new ArrayList<>();
@@ -79,12 +82,17 @@ final class HostRules {
     }
 
     private void tables() {
-        for (int i = 0; i < module.tableSection().tableCount(); i++) {
-            long entries = module.tableSection().getTable(i).limits().min();
-            if (entries > MAX_TABLE_ENTRIES) {
-                problems.add("the module starts with a table of %d entries; at most %d are supported"
-                        .formatted(entries, MAX_TABLE_ENTRIES));
-            }
+        int tables = module.tableSection().tableCount();
+        if (tables > MAX_TABLES) {
+            problems.add("the module has %d tables; at most %d are supported".formatted(tables, MAX_TABLES));
+        }
+        long entries = 0;
+        for (int i = 0; i < tables; i++) {
+            entries += module.tableSection().getTable(i).limits().min();
+        }
+        if (entries > MAX_TABLE_ENTRIES) {
+            problems.add("the module starts with %s of %d entries; at most %d are supported"
+                    .formatted(tables == 1 ? "a table" : "tables", entries, MAX_TABLE_ENTRIES));
         }
     }
 

@@ -81,7 +81,7 @@ public final class ModuleCompiler {
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             throw new UnusableModuleException(
                     "the module cannot be compiled; if a function is too large, split it or build with less inlining: "
-                            + e.getMessage(),
+                            + EngineWords.of(e),
                     e);
         }
     }

@@ -47,6 +47,11 @@ public final class ParsedModule {
         }
         try {
             return new ParsedModule(Parser.parse(wasm), wasm, Set.of(), null);
+        } catch (OutOfMemoryError e) {
+            // The parser makes room for as many as a count says, before it looks whether they are there.
+            throw new UnusableModuleException(
+                    "the module claims to hold more than there is memory for; it is damaged, or not valid WebAssembly",
+                    e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             // The parser signals damage by exceptions of its own, by those of the JDK, by recursion and by assertions.
             throw damaged(e);
@@ -134,6 +139,6 @@ public final class ParsedModule {
     }
 
     private static UnusableModuleException damaged(Throwable e) {
-        return new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + e.getMessage(), e);
+        return new UnusableModuleException("the module is damaged, or not valid WebAssembly: " + EngineWords.of(e), e);
     }
 }

@@ -17,10 +17,17 @@ public final class Printable {
         return printable.toString();
     }
 
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     private static void append(StringBuilder target, int c) {
         if (c == '\n') {
             target.append("\\n");
-        } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+        } else if (isInvisible(c)) {
             target.append(String.format("\\u%04x", c));
         } else {
             target.appendCodePoint(c);

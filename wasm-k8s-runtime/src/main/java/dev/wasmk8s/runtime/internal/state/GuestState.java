@@ -1,6 +1,7 @@
 package dev.wasmk8s.runtime.internal.state;
 
 import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
+import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -30,12 +31,15 @@ public class GuestState implements GuestMemory {
     private static final int ARRAY = 128;
 
     private static final long U32 = 0xFFFF_FFFFL;
+    /** From so many bytes on, an instruction takes long enough to look for an interruption first. */
+    private static final int LONG_WORK = PAGE;
 
     /** The memory now: that of {@link #current}. Generated code reads both fields through {@link StateAccess}. */
     byte[] bytes;
 
     byte[] cards;
     long[] globals = {};
+    private int globalCount;
 
     /** What parts of a function hand to the rest of it; nothing there is read that was not just written. */
     final long[] array = new long[ARRAY];
@@ -68,6 +72,7 @@ public class GuestState implements GuestMemory {
 
     /** Takes a picture of the state, to which {@link #reset} returns from now on. */
     public Snapshot takeSnapshot() {
+        globals = Arrays.copyOf(globals, globalCount);
         Snapshot taken = Snapshot.of(bytes, pages(), globals);
         first = current;
         Arrays.fill(cards, (byte) 0);
@@ -83,6 +88,7 @@ public class GuestState implements GuestMemory {
         use(first);
         spares.clear();
         globals = taken.globals().clone();
+        globalCount = globals.length;
         snapshot = taken;
     }
 
@@ -157,6 +163,7 @@ public class GuestState implements GuestMemory {
                 return spare;
             }
         }
+        lookForInterruption(size);
         makeRoomFor(size);
         Block made = Block.ofBytes(size);
         System.arraycopy(bytes, 0, made.bytes(), 0, bytes.length);
@@ -187,9 +194,11 @@ public class GuestState implements GuestMemory {
 
     /** Adds a global behind the others, and returns its index. Only before the first snapshot. */
     protected final int addGlobal(long value) {
-        globals = Arrays.copyOf(globals, globals.length + 1);
-        globals[globals.length - 1] = value;
-        return globals.length - 1;
+        if (globalCount == globals.length) {
+            globals = Arrays.copyOf(globals, Math.max(16, 2 * globalCount));
+        }
+        globals[globalCount] = value;
+        return globalCount++;
     }
 
     /** The value of a global, as the engine keeps it. */
@@ -205,6 +214,7 @@ public class GuestState implements GuestMemory {
     /** {@code memory.fill}, up to but without {@code to}. */
     protected final void fillRange(int from, int to, byte value) {
         Objects.checkFromToIndex(from, to, bytes.length);
+        lookForInterruption(to - from);
         mark(from, to - from);
         Arrays.fill(bytes, from, to, value);
     }
@@ -213,6 +223,7 @@ public class GuestState implements GuestMemory {
     protected final void copyRange(int to, int from, int length) {
         Objects.checkFromIndexSize(from, length, bytes.length);
         Objects.checkFromIndexSize(to, length, bytes.length);
+        lookForInterruption(length);
         mark(to, length);
         System.arraycopy(bytes, from, bytes, to, length);
     }
@@ -221,8 +232,19 @@ public class GuestState implements GuestMemory {
     protected final void writeRange(int to, byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
         Objects.checkFromIndexSize(to, length, bytes.length);
+        lookForInterruption(length);
         mark(to, length);
         System.arraycopy(source, offset, bytes, to, length);
+    }
+
+    /**
+     * Stops a guest whose thread is interrupted. Code is looked after where it branches back and where it calls; a thousand
+     * instructions in a row that move all of the memory would outlive their deadline by far.
+     */
+    private static void lookForInterruption(int length) {
+        if (length >= LONG_WORK && Thread.currentThread().isInterrupted()) {
+            throw GuestStop.interrupted();
+        }
     }
 
     private void mark(int from, int length) {

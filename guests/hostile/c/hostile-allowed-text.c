@@ -1,0 +1,4 @@
+// Tries to allow by a text.
+#include "hostile.h"
+
+ATTACK { say("{\"response\":{\"status\":{\"allowed\":\"true\"}}}"); }

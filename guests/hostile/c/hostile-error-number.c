@@ -1,0 +1,4 @@
+// Tries to report an error that is a number.
+#include "hostile.h"
+
+ATTACK { say("{\"error\":42}"); }

@@ -1,0 +1,4 @@
+// Tries to answer in another encoding.
+#include "hostile.h"
+
+ATTACK { say("{\"error\":\"\xff\xfe\"}"); }

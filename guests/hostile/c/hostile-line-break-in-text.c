@@ -1,0 +1,4 @@
+// Tries to have a line break in a text without an escape.
+#include "hostile.h"
+
+ATTACK { say("{\"error\":\"x\ny\"}"); }

@@ -1,0 +1,4 @@
+// Tries to answer with a list of answers.
+#include "hostile.h"
+
+ATTACK { say("[{\"error\":\"x\"}]"); }

@@ -1,0 +1,4 @@
+// Tries to answer with NaN.
+#include "hostile.h"
+
+ATTACK { say("{\"response\":NaN}"); }

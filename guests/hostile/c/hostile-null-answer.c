@@ -1,0 +1,4 @@
+// Tries to answer null, which is no answer.
+#include "hostile.h"
+
+ATTACK { say("null"); }

@@ -1,0 +1,4 @@
+// Tries to remove what is not there.
+#include "hostile.h"
+
+ATTACK { patch("JSONPatch", "[{\"op\":\"remove\",\"path\":\"/spec/absent\"}]"); }

@@ -1,0 +1,4 @@
+// Tries to remove the object.
+#include "hostile.h"
+
+ATTACK { patch("JSONPatch", "[{\"op\":\"remove\",\"path\":\"\"}]"); }

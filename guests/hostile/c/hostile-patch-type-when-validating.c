@@ -1,0 +1,4 @@
+// Tries to announce a change to an object that it may only judge.
+#include "hostile.h"
+
+ATTACK { answer("\"allowed\":true,\"patchType\":\"Full\""); }

@@ -1,0 +1,4 @@
+// Tries to have a key taken that differs in case.
+#include "hostile.h"
+
+ATTACK { say("{\"Response\":{},\"RESPONSE\":{}}"); }

@@ -1,0 +1,4 @@
+// Tries to answer with a review that is a text.
+#include "hostile.h"
+
+ATTACK { say("{\"response\":\"{}\"}"); }

@@ -1,0 +1,4 @@
+// Tries to have what follows the answer overlooked.
+#include "hostile.h"
+
+ATTACK { say("{\"error\":\"x\"} trailing"); }

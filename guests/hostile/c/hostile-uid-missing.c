@@ -1,0 +1,4 @@
+// Tries to answer nobody's request.
+#include "hostile.h"
+
+ATTACK { say(HEAD "\"allowed\":true" TAIL); }

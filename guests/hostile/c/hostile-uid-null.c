@@ -1,0 +1,4 @@
+// Tries to answer with a uid that is null.
+#include "hostile.h"
+
+ATTACK { say(HEAD "\"uid\":null,\"allowed\":true" TAIL); }

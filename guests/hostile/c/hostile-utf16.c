@@ -1,0 +1,4 @@
+// Tries to answer in UTF-16.
+#include "hostile.h"
+
+ATTACK { say("\xff\xfe{"); }

@@ -1,0 +1,4 @@
+// Tries to be allowed by a number.
+#include "hostile.h"
+
+ATTACK { answer("\"allowed\":1"); }

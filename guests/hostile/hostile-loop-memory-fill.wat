@@ -1,0 +1,10 @@
+;; Tries to fill 32 MiB of memory for ever.
+(module
+  (memory (export "memory") 512)
+  (func $run
+    (loop $again
+      (memory.fill (i32.const 0) (i32.const 1) (i32.const 0x2000000))
+      (br_if $again (i32.const 1))))
+  (export "authn" (func $run))
+  (export "authz" (func $run))
+  (export "validate" (func $run)))

@@ -54,21 +54,23 @@ final class BenchCommand extends Subcommand {
         RawJson review = module.review(in());
         UseCase useCase = module.useCase(review);
         int guests = Math.max(ModuleDefinition.DEFAULT_GUESTS, threads);
-        try (ModuleUnderTest loaded = module.load(useCase, in(), guests, false);
-                Progress progress = progress()) {
+        try (ModuleUnderTest loaded = module.load(useCase, in(), guests, false)) {
             Answer answer = loaded.ask(review);
             if (answer instanceof Answer.Failed failed) {
                 throw new CommandException(failed.code().name(), failed.detail(), null);
             }
             Answer.Given given = (Answer.Given) answer;
-            Load load = new Load(loaded.handler(), review, given.review(), threads);
+            tell(useCase, review, given, measure(new Load(loaded.handler(), review, given.review(), threads)));
+            return 0;
+        }
+    }
+
+    private Load.Outcome measure(Load load) {
+        try (Progress progress = progress()) {
             progress.show("warming up for " + seconds(warmUp.toNanos()));
             load.run(warmUp);
             progress.show("measuring for " + seconds(time.toNanos()));
-            Load.Outcome outcome = load.run(time);
-            progress.close();
-            tell(useCase, review, given, outcome);
-            return 0;
+            return load.run(time);
         }
     }
 

@@ -1,23 +1,16 @@
 package dev.wasmk8s.cli;
 
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The commands, in the order in which the help tells them. */
 enum CommandName {
-    INSPECT(InspectCommand::new),
-    RUN(RunCommand::new),
-    TEST(TestCommand::new),
-    BENCH(BenchCommand::new),
-    CHECK(CheckCommand::new),
-    VERSION(VersionCommand::new);
-
-    private final Function<Shell, Subcommand> maker;
-
-    CommandName(Function<Shell, Subcommand> maker) {
-        this.maker = maker;
-    }
+    INSPECT,
+    RUN,
+    TEST,
+    BENCH,
+    CHECK,
+    VERSION;
 
     static boolean isOne(String word) {
         return Stream.of(values()).anyMatch(name -> name.word().equals(word));
@@ -28,6 +21,13 @@ enum CommandName {
     }
 
     Subcommand make(Shell shell) {
-        return maker.apply(shell);
+        return switch (this) {
+            case INSPECT -> new InspectCommand(shell);
+            case RUN -> new RunCommand(shell);
+            case TEST -> new TestCommand(shell);
+            case BENCH -> new BenchCommand(shell);
+            case CHECK -> new CheckCommand(shell);
+            case VERSION -> new VersionCommand(shell);
+        };
     }
 }

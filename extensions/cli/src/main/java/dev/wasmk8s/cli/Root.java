@@ -28,7 +28,7 @@ final class Root implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    private boolean help;
+    boolean help;
 
     @Override
     public void run() {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  wasm-k8s test tests --module labels.wasm",
             "  wasm-k8s test tests --format junit > report.xml",
-            "  wasm-k8s test tests --update      (writes what the module answers into the files)"
+            "  wasm-k8s test tests --update   (writes the answers into the files)"
         })
 final class TestCommand extends Subcommand {
     /** How results are told in text. */

@@ -15,17 +15,20 @@ class CliPageTest {
         String page = Files.readString(PAGE);
         Transcript transcript = new Transcript();
         boolean update = Boolean.getBoolean("wasmk8s.docs.update");
+        StringBuilder rewritten = new StringBuilder(page);
+        int at = 0;
 
         for (Transcript.Step step : Transcript.steps(page)) {
             String output = transcript.run(step);
             if (update) {
-                page = page.replace("$ " + step.line() + "\n" + step.output(), "$ " + step.line() + "\n" + output);
+                at = rewritten.indexOf("$ " + step.line() + "\n" + step.output(), at) + step.line().length() + 3;
+                rewritten.replace(at, at + step.output().length(), output);
             } else {
                 assertThat(step.masked(output)).as(step.line()).isEqualTo(step.masked(step.output()));
             }
         }
         if (update) {
-            Files.writeString(PAGE, page);
+            Files.writeString(PAGE, rewritten);
         }
     }
 

@@ -41,14 +41,15 @@ final class GoldenModules implements AutoCloseable {
     Answer ask(Path module, GoldenTest test) {
         Key key = new Key(module, test.useCase());
         Loaded loaded = modules.computeIfAbsent(key, first -> load(first, test.settings()));
-        if (loaded.module() == null) {
+        ModuleUnderTest asked = loaded.module();
+        if (asked == null) {
             return new Answer.Failed(FailureCode.MODULE_INVALID, loaded.problem());
         }
         if (!loaded.settings().equals(test.settings())) {
-            loaded.module().changeSettings(test.settings());
-            modules.put(key, new Loaded(loaded.module(), test.settings(), ""));
+            asked.changeSettings(test.settings());
+            modules.put(key, new Loaded(asked, test.settings(), ""));
         }
-        return loaded.module().ask(test.review());
+        return asked.ask(test.review());
     }
 
     private Loaded load(Key key, Optional<RawJson> settings) {
@@ -78,8 +79,9 @@ final class GoldenModules implements AutoCloseable {
     @Override
     public void close() {
         for (Loaded loaded : modules.values()) {
-            if (loaded.module() != null) {
-                loaded.module().close();
+            ModuleUnderTest module = loaded.module();
+            if (module != null) {
+                module.close();
             }
         }
         modules.clear();

@@ -5,6 +5,7 @@ import dev.wasmk8s.admission.Verdict;
 import dev.wasmk8s.authentication.Authentication;
 import dev.wasmk8s.authorization.Decision;
 import dev.wasmk8s.json.RawJson;
+import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
 import dev.wasmk8s.review.ReviewHandler;
 import dev.wasmk8s.runtime.AccessControl;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * <p>Thread-safe. A call blocks until there is an answer or the module's deadline has passed.
  */
 public final class ModuleUnderTest implements AutoCloseable {
+    private static final String NEVER_SHOWN = "admissionregistration.k8s.io";
+
     private final ModuleDefinition definition;
     private final UseCase useCase;
     private final AccessControl control;
@@ -147,6 +150,11 @@ public final class ModuleUnderTest implements AutoCloseable {
 
     private Answer admit(RawJson review) {
         AdmissionRequest request = AdmissionReviewCodec.readRequest(review);
+        if (request.kind().group().equals(NEVER_SHOWN)) {
+            // Allowed without asking would look as if the module had said so.
+            return new Answer.Failed(
+                    FailureCode.REQUEST_MALFORMED, "objects that configure admission are shown to no module");
+        }
         Verdict verdict = control.admitter().admit(request);
         if (!verdict.errors().isEmpty()) {
             return failed(verdict.errors());
@@ -156,7 +164,7 @@ public final class ModuleUnderTest implements AutoCloseable {
                 ? allowed.object().or(request::object)
                 : Optional.empty();
         return new Answer.Given(
-                object.isPresent() || verdict instanceof Verdict.Allowed ? Meaning.ALLOWED : Meaning.DENIED,
+                verdict instanceof Verdict.Allowed ? Meaning.ALLOWED : Meaning.DENIED,
                 answer,
                 AnswerHalf.response(answer, definition.name(), object));
     }

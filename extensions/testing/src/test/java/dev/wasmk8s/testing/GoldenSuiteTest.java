@@ -189,4 +189,24 @@ class GoldenSuiteTest {
         assertThat(differences(folder.suite().module(folder.guest("forbidden-import"))))
                 .isEmpty();
     }
+
+    @Test
+    void an_object_that_no_module_is_shown_is_not_taken_for_allowed() {
+        folder.file("a.yaml", """
+                review:
+                  apiVersion: admission.k8s.io/v1
+                  kind: AdmissionReview
+                  request:
+                    uid: "1"
+                    kind: {group: admissionregistration.k8s.io, version: v1, kind: ValidatingAdmissionPolicy}
+                    resource: {group: admissionregistration.k8s.io, version: v1, resource: validatingadmissionpolicies}
+                    operation: DELETE
+                expect: {allowed: true}
+                """);
+
+        assertThat(differences(folder.suite().module(folder.guest("magic-validator"))))
+                .singleElement()
+                .asString()
+                .contains("shown to no module");
+    }
 }

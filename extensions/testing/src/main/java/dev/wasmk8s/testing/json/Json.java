@@ -66,9 +66,7 @@ public sealed interface Json {
 
     /** The string under a key; empty if there is none. */
     default Optional<String> text(String key) {
-        return get(key) instanceof Optional<Json> some && some.orElse(null) instanceof Text text
-                ? Optional.of(text.value())
-                : Optional.empty();
+        return get(key).filter(value -> value instanceof Text).map(value -> ((Text) value).value());
     }
 
     /** Whether it is null, false, 0, or holds nothing: on the wire the same as absence. */

@@ -3,6 +3,7 @@ package dev.wasmk8s.cli;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.testing.json.Json;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,6 +40,9 @@ final class CommandFailures implements IExecutionExceptionHandler {
             List<String> problems =
                     invalid.problems().stream().map(Problem::toString).toList();
             return new CommandException("MODULE_INVALID", problems, failure);
+        }
+        if (failure instanceof UncheckedIOException unreadable) {
+            return new CommandException(CommandException.MISTAKE, String.valueOf(unreadable.getMessage()), failure);
         }
         return new CommandException("INTERNAL", failure.toString(), failure);
     }

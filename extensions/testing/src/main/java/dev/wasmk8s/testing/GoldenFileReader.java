@@ -20,17 +20,20 @@ final class GoldenFileReader {
 
     private final String name;
     private final Path file;
+    private final boolean moduleIsGiven;
     private final boolean mayLackExpectation;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
      * Makes a reader.
      *
+     * @param moduleIsGiven whether another module is asked than the one that the file names
      * @param mayLackExpectation whether it is to be written by whoever runs the test
      */
-    GoldenFileReader(String name, Path file, boolean mayLackExpectation) {
+    GoldenFileReader(String name, Path file, boolean moduleIsGiven, boolean mayLackExpectation) {
         this.name = name;
         this.file = file;
+        this.moduleIsGiven = moduleIsGiven;
         this.mayLackExpectation = mayLackExpectation;
     }
 
@@ -64,7 +67,7 @@ final class GoldenFileReader {
 
     private Optional<Path> module(DocumentNode node) {
         Optional<Path> path = node.text().map(file::resolveSibling).map(Path::normalize);
-        path.filter(some -> !Files.isRegularFile(some))
+        path.filter(some -> !moduleIsGiven && !Files.isRegularFile(some))
                 .ifPresent(missing -> node.mistake(
                         "there is no file " + missing, "Paths are relative to this file. Was the module built?"));
         return path;

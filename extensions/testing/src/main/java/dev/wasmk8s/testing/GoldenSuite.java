@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +86,8 @@ public final class GoldenSuite implements AutoCloseable {
 
     private void read(Path folder) {
         for (Path file : files(folder)) {
-            Optional<GoldenTest> test =
-                    new GoldenFileReader(name(folder, file), file, update).read(problems::add);
-            test.ifPresent(this::add);
+            GoldenFileReader reader = new GoldenFileReader(name(folder, file), file, module != null, update);
+            reader.read(problems::add).ifPresent(this::add);
         }
         if (tests.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(

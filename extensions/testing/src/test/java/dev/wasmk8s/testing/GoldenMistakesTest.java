@@ -33,7 +33,7 @@ class GoldenMistakesTest {
     void every_mistake_has_its_place() {
         assertThat(problems("""
                 modul: x.wasm
-                module: gone.wasm
+                module: 1
                 expect:
                   alowed: true
                   status: {code: 400}
@@ -42,8 +42,7 @@ class GoldenMistakesTest {
                 """ + configMap("{}")))
                 .containsExactly(
                         "a.yaml:1:1: modul: unknown key. Possible here: module, settings, review, expect.",
-                        "a.yaml:2:1: module: there is no file " + temporary.resolve("tests/gone.wasm")
-                                + ". Paths are relative to this file. Was the module built?",
+                        "a.yaml:2:1: module: expected a string, found a number.",
                         "a.yaml:4:3: expect.alowed: unknown key. Possible here: allowed, status, object, warnings,"
                                 + " auditAnnotations, patch, patchType, error.",
                         "a.yaml:6:3: expect.status: the key appears twice. Keep one of them.");
@@ -95,6 +94,20 @@ class GoldenMistakesTest {
                 .singleElement()
                 .asString()
                 .startsWith("a.yaml:10:1: expect: nothing is expected. Possible here: allowed,");
+    }
+
+    @Test
+    void a_module_that_is_not_there_is_a_mistake_unless_another_one_is_asked() {
+        String text = "module: gone.wasm\nreview:\n" + configMap("{}") + "expect: {allowed: true}\n";
+        assertThat(problems(text)).isEmpty();
+
+        try (GoldenSuite suite = folder.suite().open()) {
+            assertThat(suite.problems())
+                    .extracting(Object::toString)
+                    .containsExactly(folder.root().resolve("a.yaml") + ":1:1: module: there is no file "
+                            + folder.root().resolve("gone.wasm")
+                            + ". Paths are relative to this file. Was the module built?");
+        }
     }
 
     @Test

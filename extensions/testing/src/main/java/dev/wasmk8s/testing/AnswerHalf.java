@@ -55,8 +55,7 @@ final class AnswerHalf {
     private static Json ownKeys(Json annotations, String prefix) {
         Map<String, Json> own = new LinkedHashMap<>();
         members(Optional.of(annotations))
-                .forEach((key, value) ->
-                        own.put(key.startsWith(prefix) ? key.substring(prefix.length()) : key, value));
+                .forEach((key, value) -> own.put(key.startsWith(prefix) ? key.substring(prefix.length()) : key, value));
         return new Json.Mapping(own);
     }
 

@@ -44,8 +44,10 @@ final class Comparison {
             Json part = found.get(key).orElse(null);
             if (partly && part != null) {
                 Json there = part;
-                ((Json.Mapping) value).members().forEach((name, wanted) -> given(
-                        STATUS + "." + name, wanted, there.get(name).orElse(null)));
+                ((Json.Mapping) value)
+                        .members()
+                        .forEach((name, wanted) -> given(
+                                STATUS + "." + name, wanted, there.get(name).orElse(null)));
             } else if (key.equals(OBJECT)) {
                 exactly(key, value, part);
             } else {
@@ -56,7 +58,10 @@ final class Comparison {
 
     private void failure(Expectation.OfFailure expected, Answer answer) {
         if (answer instanceof Answer.Given given) {
-            differ("error", expected.code().name(), NOTHING + ", but the answer " + given.half().compact());
+            differ(
+                    "error",
+                    expected.code().name(),
+                    NOTHING + ", but the answer " + given.half().compact());
             return;
         }
         Answer.Failed failed = (Answer.Failed) answer;

@@ -56,8 +56,8 @@ public final class DocumentFile {
             return value.map(some -> DocumentNode.root(location, some, problems));
         } catch (DocumentException e) {
             String message = "not YAML or JSON: " + e.getMessage();
-            problems.accept(new Problem(
-                    location, e.position().line(), e.position().column(), "", message, ""));
+            problems.accept(
+                    new Problem(location, e.position().line(), e.position().column(), "", message, ""));
             return Optional.empty();
         }
     }

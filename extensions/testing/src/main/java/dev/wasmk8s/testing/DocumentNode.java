@@ -22,8 +22,7 @@ final class DocumentNode {
     /** Once looked at, so that what is wrong is reported once. */
     private @Nullable Map<String, DocumentNode> children;
 
-    private DocumentNode(
-            String location, String path, Position at, Value value, Consumer<Problem> problems) {
+    private DocumentNode(String location, String path, Position at, Value value, Consumer<Problem> problems) {
         this.location = location;
         this.path = path;
         this.at = at;
@@ -90,7 +89,8 @@ final class DocumentNode {
             return new Json.Mapping(members);
         }
         if (value instanceof Value.Sequence sequence) {
-            return new Json.Sequence(elements(sequence).stream().map(DocumentNode::json).toList());
+            return new Json.Sequence(
+                    elements(sequence).stream().map(DocumentNode::json).toList());
         }
         if (value instanceof Value.Text text) {
             return new Json.Text(text.value());

@@ -31,9 +31,7 @@ final class ExpectationReader {
         if (half.isEmpty() && node.isObject()) {
             node.mistake("nothing is expected", "Possible here: " + String.join(", ", keys(useCase)) + ".");
         }
-        return half instanceof Json.Mapping mapping
-                ? Optional.of(new Expectation.OfAnswer(mapping))
-                : Optional.empty();
+        return half instanceof Json.Mapping mapping ? Optional.of(new Expectation.OfAnswer(mapping)) : Optional.empty();
     }
 
     private static List<String> keys(UseCase useCase) {

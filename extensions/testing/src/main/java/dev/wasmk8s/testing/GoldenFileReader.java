@@ -50,8 +50,8 @@ final class GoldenFileReader {
         Map<String, DocumentNode> members = document.members();
         KnownKeys.check(members, KEYS);
         Optional<Path> module = Optional.ofNullable(members.get("module")).flatMap(this::module);
-        Optional<RawJson> settings =
-                Optional.ofNullable(members.get("settings")).map(node -> node.json().raw());
+        Optional<RawJson> settings = Optional.ofNullable(members.get("settings"))
+                .map(node -> node.json().raw());
         DocumentNode review = members.get("review");
         if (review == null) {
             if (document.isObject()) {
@@ -86,8 +86,7 @@ final class GoldenFileReader {
         }
     }
 
-    private Optional<Expectation> expectation(
-            DocumentNode document, @Nullable DocumentNode node, UseCase useCase) {
+    private Optional<Expectation> expectation(DocumentNode document, @Nullable DocumentNode node, UseCase useCase) {
         if (node == null) {
             if (!mayLackExpectation) {
                 document.mistake("\"expect\" is missing", "Running with update writes it.");

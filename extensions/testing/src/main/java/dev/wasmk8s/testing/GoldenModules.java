@@ -60,7 +60,8 @@ final class GoldenModules implements AutoCloseable {
                 .rules(AdmissionRule.everything());
         settings.ifPresent(definition::settings);
         try {
-            AccessControl.Builder builder = options.apply(AccessControl.builder().engineMode(mode));
+            AccessControl.Builder builder =
+                    options.apply(AccessControl.builder().engineMode(mode));
             return new Loaded(ModuleUnderTest.load(definition.build(), key.useCase(), builder), settings, "");
         } catch (InvalidConfigurationException e) {
             String problems = e.problems().stream().map(Problem::message).collect(Collectors.joining("; "));

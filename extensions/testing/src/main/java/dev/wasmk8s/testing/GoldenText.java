@@ -93,7 +93,8 @@ final class GoldenText {
                 return Optional.empty();
             }
             List<Object> mistakes = new ArrayList<>();
-            RawJson json = DocumentNode.root("", value.get(), mistakes::add).json().raw();
+            RawJson json =
+                    DocumentNode.root("", value.get(), mistakes::add).json().raw();
             return mistakes.isEmpty() && Json.parse(json) instanceof Json.Mapping mapping
                     ? Optional.of(mapping.members())
                     : Optional.empty();

@@ -160,9 +160,8 @@ public final class ModuleUnderTest implements AutoCloseable {
             return failed(verdict.errors());
         }
         RawJson answer = AdmissionReviewCodec.writeAnswer(AdmissionResponse.of(request.uid(), verdict));
-        Optional<RawJson> object = verdict instanceof Verdict.Allowed allowed
-                ? allowed.object().or(request::object)
-                : Optional.empty();
+        Optional<RawJson> object =
+                verdict instanceof Verdict.Allowed allowed ? allowed.object().or(request::object) : Optional.empty();
         return new Answer.Given(
                 verdict instanceof Verdict.Allowed ? Meaning.ALLOWED : Meaning.DENIED,
                 answer,

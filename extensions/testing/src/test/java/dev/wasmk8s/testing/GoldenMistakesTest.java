@@ -22,7 +22,8 @@ class GoldenMistakesTest {
 
     private List<String> problems(String text) {
         Path file = folder.file("a.yaml", text);
-        try (GoldenSuite suite = folder.suite().module(folder.guest("no-output")).open()) {
+        try (GoldenSuite suite =
+                folder.suite().module(folder.guest("no-output")).open()) {
             return suite.problems().stream()
                     .map(problem -> problem.toString().replace(file.toString(), "a.yaml"))
                     .toList();
@@ -58,8 +59,7 @@ class GoldenMistakesTest {
     @Test
     void review_and_expectation_are_needed() {
         assertThat(problems("expect: {allowed: true}\n"))
-                .containsExactly(
-                        "a.yaml:1:1: \"review\" is missing. Give a whole review, as an API server sends it.");
+                .containsExactly("a.yaml:1:1: \"review\" is missing. Give a whole review, as an API server sends it.");
         assertThat(problems("review:\n" + configMap("{}")))
                 .containsExactly("a.yaml:1:1: \"expect\" is missing. Running with update writes it.");
     }

@@ -34,16 +34,15 @@ class GoldenSuiteTest {
 
     @Test
     void what_holds_passes_and_what_does_not_is_told_path_by_path() {
-        admission("b-denies", "{not-allowed-value: x}", "allowed: false\nstatus: {code: 400, message: \"" + KEY + "\"}");
+        admission(
+                "b-denies", "{not-allowed-value: x}", "allowed: false\nstatus: {code: 400, message: \"" + KEY + "\"}");
         admission("a-denies-wrongly", "{a: b}", "allowed: false\nstatus: {message: \"" + KEY + "\"}");
 
         List<GoldenResult> results = run(folder.suite().module(folder.guest("magic-validator")));
 
         assertThat(results)
                 .extracting(result -> result.test().name(), GoldenResult::passed)
-                .containsExactly(
-                        tuple("a-denies-wrongly", false),
-                        tuple("b-denies", true));
+                .containsExactly(tuple("a-denies-wrongly", false), tuple("b-denies", true));
         assertThat(results.get(0).differences())
                 .extracting(Difference::toString)
                 .containsExactly(
@@ -100,9 +99,8 @@ class GoldenSuiteTest {
                 "4.yaml",
                 head + "settings: {required: [team]}\n" + review + "expect: {allowed: false, status: {code: 422}}\n");
 
-        assertThat(run(folder.suite()))
-                .hasSize(4)
-                .allSatisfy(result -> assertThat(result.differences()).isEmpty());
+        assertThat(run(folder.suite())).hasSize(4).allSatisfy(result -> assertThat(result.differences())
+                .isEmpty());
     }
 
     @Test
@@ -137,9 +135,8 @@ class GoldenSuiteTest {
                 }
                 """);
 
-        assertThat(run(folder.suite()))
-                .hasSize(3)
-                .allSatisfy(result -> assertThat(result.differences()).isEmpty());
+        assertThat(run(folder.suite())).hasSize(3).allSatisfy(result -> assertThat(result.differences())
+                .isEmpty());
     }
 
     @Test
@@ -158,7 +155,9 @@ class GoldenSuiteTest {
         assertThat(differences(folder.suite().module(folder.guest("exits-with-three"))))
                 .singleElement()
                 .asString()
-                .contains("error").contains("expected nothing").contains("GUEST_EXITED");
+                .contains("error")
+                .contains("expected nothing")
+                .contains("GUEST_EXITED");
     }
 
     @Test

@@ -57,6 +57,7 @@ class ReportsTest {
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
-                .isEqualTo("allowed: expected false, found true\nwarnings: expected [\"<&\\\"\\u001b\"], found nothing");
+                .isEqualTo(
+                        "allowed: expected false, found true\nwarnings: expected [\"<&\\\"\\u001b\"], found nothing");
     }
 }

@@ -13,12 +13,16 @@ public final class TapReport {
 
     /** The report, with a line feed at the end. */
     public static String of(List<GoldenResult> results) {
-        StringBuilder out = new StringBuilder("TAP version 14\n1..").append(results.size()).append('\n');
+        StringBuilder out =
+                new StringBuilder("TAP version 14\n1..").append(results.size()).append('\n');
         int number = 0;
         for (GoldenResult result : results) {
             number++;
             String name = result.test().name().replace("\\", "\\\\").replace("#", "\\#");
-            out.append(result.passed() ? "ok " : "not ok ").append(number).append(" - ").append(name);
+            out.append(result.passed() ? "ok " : "not ok ")
+                    .append(number)
+                    .append(" - ")
+                    .append(name);
             out.append('\n');
             if (!result.passed()) {
                 out.append("  ---\n  differences:\n");

@@ -24,8 +24,7 @@ class GoldenTestsTest {
         Path bad = folder.file("bad.yaml", review + "expect: {allowed: false}\n");
         Path broken = folder.file("broken.yaml", review + "expcet: {allowed: false}\n");
 
-        try (Stream<DynamicTest> stream =
-                GoldenTests.of(folder.suite().module(folder.guest("magic-validator")))) {
+        try (Stream<DynamicTest> stream = GoldenTests.of(folder.suite().module(folder.guest("magic-validator")))) {
             List<DynamicTest> tests = stream.toList();
 
             assertThat(tests)

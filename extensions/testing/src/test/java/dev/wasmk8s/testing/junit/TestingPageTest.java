@@ -12,7 +12,8 @@ class TestingPageTest {
         String page = Files.readString(Path.of("../../docs/testing.md"));
         String test = Files.readString(Path.of("src/test/java/dev/wasmk8s/testing/junit/KeyPolicyTest.java"));
 
-        String block = page.substring(page.indexOf("class KeyPolicyTest"), page.indexOf("\n}\n", page.indexOf("```java")));
+        String block =
+                page.substring(page.indexOf("class KeyPolicyTest"), page.indexOf("\n}\n", page.indexOf("```java")));
         assertThat(test).contains(block);
     }
 }

@@ -89,9 +89,8 @@ final class ModuleParts {
         if (number.isEmpty() || number.length() > 9 || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return method;
         }
-        String name = module.nameSection() == null
-                ? null
-                : module.nameSection().nameOfFunction(Integer.parseInt(number));
+        String name =
+                module.nameSection() == null ? null : module.nameSection().nameOfFunction(Integer.parseInt(number));
         return name == null ? "function " + number : name;
     }
 

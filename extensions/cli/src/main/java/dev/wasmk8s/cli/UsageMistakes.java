@@ -12,7 +12,7 @@ final class UsageMistakes implements IParameterExceptionHandler {
     public int handleParseException(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("wasm-k8s: " + CommandFailures.oneLine(mistake.getMessage()));
+        err.println("wasm-k8s: " + CommandFailures.oneLine(String.valueOf(mistake.getMessage())));
         UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return CommandLine.ExitCode.USAGE;

@@ -1,5 +1,5 @@
 /** Runs modules that follow the contract, and answers reviews with them. */
-@SuppressWarnings("module") // the precompiler is built later
+@SuppressWarnings("module") // what these are exported to is built later
 @org.jspecify.annotations.NullMarked
 module dev.wasmk8s.runtime {
     uses dev.wasmk8s.runtime.expression.ExpressionCompiler;
@@ -23,6 +23,8 @@ module dev.wasmk8s.runtime {
 
     exports dev.wasmk8s.runtime;
     exports dev.wasmk8s.runtime.expression;
+    exports dev.wasmk8s.runtime.internal.document to
+            dev.wasmk8s.testing;
     exports dev.wasmk8s.runtime.internal.engine to
             dev.wasmk8s.precompile;
     exports dev.wasmk8s.runtime.internal.image to

@@ -96,6 +96,10 @@ public final class ParsedModule {
         return problems;
     }
 
+    WasmModule module() {
+        return module;
+    }
+
     /** Whether the code is compiled already. */
     public boolean isCompiled() {
         return classes != null;

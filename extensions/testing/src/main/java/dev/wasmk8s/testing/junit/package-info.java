@@ -1,0 +1,2 @@
+/** Golden tests with JUnit. */
+package dev.wasmk8s.testing.junit;

@@ -189,7 +189,7 @@ public final class AccessControl implements AutoCloseable {
     }
 
     /**
-     * Changes modules, for example the settings of one:
+     * Changes modules and groups, for example the settings of a module:
      *
      * <pre>{@code
      * control.update(update -> update.admission().settings("labels", RawJson.of("{\"required\":[\"team\"]}")));

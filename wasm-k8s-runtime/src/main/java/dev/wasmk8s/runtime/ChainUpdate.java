@@ -24,7 +24,7 @@ public interface ChainUpdate {
      *         .edit("labels", module -> module.toBuilder().rules(createPods).build()));
      * }</pre>
      *
-     * @param name the module; not plain Java, which has no definition
+     * @param name the module; not a group, and not plain Java, which has no definition
      * @param edit answers with a definition of the same name
      */
     ChainUpdate edit(String name, UnaryOperator<ModuleDefinition> edit);
@@ -34,7 +34,7 @@ public interface ChainUpdate {
         return edit(name, module -> module.toBuilder().settings(settings).build());
     }
 
-    /** Takes out what has a name: a module, or plain Java. */
+    /** Takes out what has a name: a module, a group, or plain Java. */
     ChainUpdate remove(String name);
 
     /** Undoes what was changed about a name at run time; nothing happens if nothing was. */

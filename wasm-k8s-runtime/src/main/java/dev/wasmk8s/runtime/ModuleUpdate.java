@@ -1,7 +1,7 @@
 package dev.wasmk8s.runtime;
 
 /**
- * What is to be changed about the modules, gathered and then applied all at once; see {@link AccessControl#update}. Not
+ * What is to be changed about modules and groups, gathered and then applied all at once; see {@link AccessControl#update}. Not
  * thread-safe.
  */
 public interface ModuleUpdate {
@@ -12,5 +12,5 @@ public interface ModuleUpdate {
     ChainUpdate authorization();
 
     /** Changes of the admission chain. */
-    ChainUpdate admission();
+    AdmissionUpdate admission();
 }

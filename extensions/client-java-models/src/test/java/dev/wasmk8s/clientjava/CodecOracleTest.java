@@ -30,7 +30,7 @@ import net.jqwik.api.domains.Domain;
 class CodecOracleTest {
     private static final Set<String> MAPS = Set.of("annotations", "extra", "labels");
 
-    @Property(tries = 200)
+    @Property(tries = 400)
     void tokenReviewRequests(@ForAll TokenReviewSpec spec) {
         V1TokenReview model = Models.request(spec);
         RawJson ours = TokenReviewCodec.writeRequest(spec);
@@ -42,7 +42,7 @@ class CodecOracleTest {
     }
 
     /** Difference: the client reads no review whose spec has no token, not even the answer of a webhook in Go. */
-    @Property(tries = 200)
+    @Property(tries = 400)
     void tokenReviewAnswers(@ForAll TokenReviewStatus status) {
         V1TokenReview model = Models.answer(status);
         RawJson ours = TokenReviewCodec.writeAnswer(status);
@@ -54,7 +54,7 @@ class CodecOracleTest {
                 .isEqualTo(status);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 400)
     void subjectAccessReviewRequests(@ForAll SubjectAccessReviewSpec spec) {
         V1SubjectAccessReview model = Models.request(spec);
         RawJson ours = SubjectAccessReviewCodec.writeRequest(spec);
@@ -65,7 +65,7 @@ class CodecOracleTest {
                 .isEqualTo(spec);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 400)
     void subjectAccessReviewAnswers(@ForAll SubjectAccessReviewStatus status) {
         V1SubjectAccessReview model = Models.answer(status);
         RawJson ours = SubjectAccessReviewCodec.writeAnswer(status);
@@ -91,7 +91,8 @@ class CodecOracleTest {
                 boolean empty = value instanceof JsonArray list && list.isEmpty()
                         || value instanceof JsonObject map && map.isEmpty() && MAPS.contains(key);
                 if (!empty) {
-                    copy.add(key, withoutEmpty(value));
+                    // An empty list in a map is data.
+                    copy.add(key, MAPS.contains(key) ? value : withoutEmpty(value));
                 }
             });
             return copy;

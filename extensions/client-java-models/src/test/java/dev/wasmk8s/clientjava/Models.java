@@ -48,7 +48,7 @@ final class Models {
         return new V1TokenReview().apiVersion("authentication.k8s.io/v1").kind("TokenReview");
     }
 
-    private static V1UserInfo user(UserInfo user) {
+    static V1UserInfo user(UserInfo user) {
         return new V1UserInfo()
                 .username(text(user.username()))
                 .uid(text(user.uid()))
@@ -85,11 +85,11 @@ final class Models {
         return new V1SubjectAccessReview().apiVersion("authorization.k8s.io/v1").kind("SubjectAccessReview");
     }
 
-    private static V1NonResourceAttributes path(NonResourceAttributes attributes) {
+    static V1NonResourceAttributes path(NonResourceAttributes attributes) {
         return new V1NonResourceAttributes().path(text(attributes.path())).verb(text(attributes.verb()));
     }
 
-    private static V1ResourceAttributes resource(ResourceAttributes attributes) {
+    static V1ResourceAttributes resource(ResourceAttributes attributes) {
         return new V1ResourceAttributes()
                 .namespace(text(attributes.namespace()))
                 .verb(text(attributes.verb()))

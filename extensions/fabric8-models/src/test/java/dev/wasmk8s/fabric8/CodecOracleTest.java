@@ -30,7 +30,7 @@ import net.jqwik.api.domains.Domain;
  */
 @Domain(Generated.class)
 class CodecOracleTest {
-    @Property(tries = 200)
+    @Property(tries = 400)
     void tokenReviewRequests(@ForAll TokenReviewSpec spec) throws JsonProcessingException {
         TokenReview model = Models.request(spec);
         RawJson ours = TokenReviewCodec.writeRequest(spec);
@@ -39,7 +39,7 @@ class CodecOracleTest {
         assertThat(TokenReviewCodec.readRequest(write(model))).isEqualTo(spec);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 400)
     void tokenReviewAnswers(@ForAll TokenReviewStatus status) throws JsonProcessingException {
         TokenReview model = Models.answer(status);
         RawJson ours = TokenReviewCodec.writeAnswer(status);
@@ -48,7 +48,7 @@ class CodecOracleTest {
         assertThat(TokenReviewCodec.readStatus(write(model))).isEqualTo(status);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 400)
     void subjectAccessReviewRequests(@ForAll SubjectAccessReviewSpec spec) throws JsonProcessingException {
         SubjectAccessReview model = Models.request(spec);
         RawJson ours = SubjectAccessReviewCodec.writeRequest(spec);
@@ -57,7 +57,7 @@ class CodecOracleTest {
         assertThat(SubjectAccessReviewCodec.readRequest(write(model))).isEqualTo(spec);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 400)
     void subjectAccessReviewAnswers(@ForAll SubjectAccessReviewStatus status) throws JsonProcessingException {
         SubjectAccessReview model = Models.answer(status);
         RawJson ours = SubjectAccessReviewCodec.writeAnswer(status);
@@ -67,7 +67,7 @@ class CodecOracleTest {
     }
 
     /** Differences: we write empty metadata, and null where fabric8 leaves an object out, as the API server does. */
-    @Property(tries = 300)
+    @Property(tries = 400)
     void admissionReviewRequests(@ForAll AdmissionRequest request) throws JsonProcessingException {
         AdmissionReview model = Models.request(request);
         RawJson ours = AdmissionReviewCodec.writeRequest(request);
@@ -89,7 +89,7 @@ class CodecOracleTest {
     }
 
     /** Difference: fabric8 adds version and kind to the Status inside, which the API server leaves out as we do. */
-    @Property(tries = 300)
+    @Property(tries = 400)
     void admissionReviewAnswers(@ForAll AdmissionResponse response) throws JsonProcessingException {
         AdmissionReview model = Models.answer(response);
         RawJson ours = AdmissionReviewCodec.writeAnswer(response);

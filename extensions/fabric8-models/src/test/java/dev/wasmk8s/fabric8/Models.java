@@ -4,6 +4,7 @@ import dev.wasmk8s.admission.AdmissionRequest;
 import dev.wasmk8s.admission.Status;
 import dev.wasmk8s.authentication.TokenReviewSpec;
 import dev.wasmk8s.authentication.UserInfo;
+import dev.wasmk8s.authorization.NonResourceAttributes;
 import dev.wasmk8s.authorization.ResourceAttributes;
 import dev.wasmk8s.authorization.SelectorAttributes;
 import dev.wasmk8s.authorization.SubjectAccessReviewSpec;
@@ -63,17 +64,19 @@ final class Models {
                 new io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewSpec(
                         user.extra(),
                         user.groups(),
-                        spec.nonResourceAttributes()
-                                .map(path -> new io.fabric8.kubernetes.api.model.authorization.v1.NonResourceAttributes(
-                                        text(path.path()), text(path.verb())))
-                                .orElse(null),
+                        spec.nonResourceAttributes().map(Models::path).orElse(null),
                         spec.resourceAttributes().map(Models::attributes).orElse(null),
                         text(user.uid()),
                         text(user.username())),
                 null);
     }
 
-    private static io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes attributes(
+    static io.fabric8.kubernetes.api.model.authorization.v1.NonResourceAttributes path(NonResourceAttributes path) {
+        return new io.fabric8.kubernetes.api.model.authorization.v1.NonResourceAttributes(
+                text(path.path()), text(path.verb()));
+    }
+
+    static io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes attributes(
             ResourceAttributes attributes) {
         return new io.fabric8.kubernetes.api.model.authorization.v1.ResourceAttributes(
                 attributes.fieldSelector().map(Models::fields).orElse(null),

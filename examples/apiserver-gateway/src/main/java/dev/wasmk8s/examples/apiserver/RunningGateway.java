@@ -1,6 +1,7 @@
 package dev.wasmk8s.examples.apiserver;
 
 import dev.wasmk8s.examples.apiserver.access.AccessControls;
+import dev.wasmk8s.examples.apiserver.access.AccessReviews;
 import dev.wasmk8s.examples.apiserver.embedded.EmbeddedApiServer;
 import dev.wasmk8s.examples.apiserver.proxy.ApiServerAddress;
 import dev.wasmk8s.examples.apiserver.proxy.GatewayServer;
@@ -70,7 +71,7 @@ public final class RunningGateway implements AutoCloseable {
         closeLater(directory);
         ServerCertificate identity = directory.certificate(Clock.systemUTC().instant(), settings.host());
         ApiServerAddress apiServer =
-                settings.apiServer().isPresent() ? settings.apiServer().get() : startEmbedded();
+                settings.apiServer().isPresent() ? settings.apiServer().get() : startEmbedded(control);
         Gateway gateway = Gateway.builder()
                 .authenticator(control.authenticator())
                 .authorizer(control.authorizer())
@@ -91,8 +92,9 @@ public final class RunningGateway implements AutoCloseable {
                 settings.host(), settings.port(), identity.certificate(), identity.key(), settings.workers());
     }
 
-    private ApiServerAddress startEmbedded() throws IOException {
-        EmbeddedApiServer started = await(EmbeddedApiServer.start(vertx, Clock.systemUTC()));
+    private ApiServerAddress startEmbedded(AccessControl control) throws IOException {
+        EmbeddedApiServer started =
+                await(EmbeddedApiServer.start(vertx, Clock.systemUTC(), new AccessReviews(control)));
         closeLater(() -> await(started.close()));
         embedded = started;
         return new ApiServerAddress(

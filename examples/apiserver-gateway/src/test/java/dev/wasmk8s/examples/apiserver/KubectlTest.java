@@ -178,6 +178,26 @@ class KubectlTest {
                 .contains("magic-group");
     }
 
+    @ParameterizedTest
+    @CsvSource({"create configmaps,yes,0", "create pods,no,1", "get /version,yes,0", "get /metrics,no,1"})
+    void askingWhatOneMayDoIsAnsweredByTheModules(String access, String answer, int code) throws Exception {
+        String[] words = access.split(" ");
+        Result result = kubectl.run("auth", "can-i", words[0], words[1]);
+
+        assertThat(result.out()).startsWith(answer);
+        assertThat(result.code()).isEqualTo(code);
+    }
+
+    /** Modules cannot list what they allow. */
+    @Test
+    void theListOfAllThatOneMayDoSaysThatItIsIncomplete() throws Exception {
+        Result result = kubectl.run("auth", "can-i", "--list");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("the list may be incomplete");
+        assertThat(result.out()).startsWith("Resources");
+    }
+
     private static void awaitLine(BufferedReader lines, String type, String name) throws Exception {
         CompletableFuture.runAsync(() -> lines.lines()
                         .filter(line -> line.startsWith(type) && line.contains(" " + name + " "))

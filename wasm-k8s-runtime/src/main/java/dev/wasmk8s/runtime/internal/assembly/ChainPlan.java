@@ -7,6 +7,8 @@ import dev.wasmk8s.runtime.Enforcement;
 import dev.wasmk8s.runtime.FailurePolicy;
 import dev.wasmk8s.runtime.ModuleDefinition;
 import dev.wasmk8s.runtime.Problem;
+import dev.wasmk8s.runtime.internal.config.Declared;
+import dev.wasmk8s.runtime.internal.config.DeclaredGroup;
 import dev.wasmk8s.runtime.internal.config.DeclaredModule;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.document.Position;
@@ -32,12 +34,21 @@ import java.util.function.Function;
 public final class ChainPlan<T> {
     private final UseCase useCase;
     private final Function<LoadedModule, T> reviewer;
+    private final Function<DeclaredGroup, Slot<T>> groups;
     private final List<Slot<T>> slots = new ArrayList<>();
-    private final Map<String, DeclaredModule> modules = new HashMap<>();
+    private final Map<String, Declared> declared = new HashMap<>();
 
+    /** A chain that has no groups. */
     ChainPlan(UseCase useCase, Function<LoadedModule, T> reviewer) {
+        this(useCase, reviewer, group -> {
+            throw new IllegalArgumentException("only the admission chain has groups");
+        });
+    }
+
+    ChainPlan(UseCase useCase, Function<LoadedModule, T> reviewer, Function<DeclaredGroup, Slot<T>> groups) {
         this.useCase = useCase;
         this.reviewer = reviewer;
+        this.groups = groups;
     }
 
     /** Appends a module that was declared in code. */
@@ -45,11 +56,15 @@ public final class ChainPlan<T> {
         add(new DeclaredModule(definition, originInCode()));
     }
 
-    /** Appends a module. */
-    public void add(DeclaredModule module) {
+    /** Appends a module or a group. */
+    public void add(Declared member) {
         Preparation.forReviews(useCase);
-        slots.add(slot(module));
-        modules.put(module.definition().name(), module);
+        slots.add(slot(member));
+        declared.put(member.name(), member);
+    }
+
+    private Slot<T> slot(Declared member) {
+        return member instanceof DeclaredModule module ? slot(module) : groups.apply((DeclaredGroup) member);
     }
 
     private Slot<T> slot(DeclaredModule module) {
@@ -78,12 +93,6 @@ public final class ChainPlan<T> {
                 loading -> Optional.of(plainJava)));
     }
 
-    /** Appends what is opened in a way of its own. */
-    void add(Slot<T> slot) {
-        Preparation.forReviews(useCase);
-        slots.add(slot);
-    }
-
     /** Where the next member stands, if it was declared in code. */
     Origin originInCode() {
         return Origin.of("AccessControl.Builder")
@@ -91,9 +100,9 @@ public final class ChainPlan<T> {
                 .index(slots.size(), Position.UNKNOWN);
     }
 
-    /** The module that was declared under a name; empty if there is none, or plain Java. */
-    public Optional<DeclaredModule> module(String name) {
-        return Optional.ofNullable(modules.get(name));
+    /** The module or group that was declared under a name; empty if there is none, or plain Java. */
+    public Optional<Declared> declared(String name) {
+        return Optional.ofNullable(declared.get(name));
     }
 
     /** Whether something was declared under a name. */
@@ -119,14 +128,14 @@ public final class ChainPlan<T> {
             if (change == null) {
                 changed.add(slot);
             } else if (change instanceof ModuleChange.Put put) {
-                changed.add(slot(put.module()));
+                changed.add(slot(put.member()));
             } else if (change instanceof ModuleChange.Edited edited) {
-                changed.add(slot(edited.module()));
+                changed.add(slot(edited.member()));
             }
         }
         for (ModuleChange change : left.values()) {
             if (change instanceof ModuleChange.Put put) {
-                changed.add(slot(put.module()));
+                changed.add(slot(put.member()));
             }
         }
         return changed;

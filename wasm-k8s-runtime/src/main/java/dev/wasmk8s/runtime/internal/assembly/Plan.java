@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * What is to stand in the three chains, gathered and then built, once or again with what was changed at run time. Not
@@ -54,7 +53,8 @@ public final class Plan {
             new ChainPlan<>(UseCase.AUTHENTICATION, module -> module.authenticator(List.copyOf(implicitAudiences)));
     private final ChainPlan<Authorizer> authorization =
             new ChainPlan<>(UseCase.AUTHORIZATION, LoadedModule::authorizer);
-    private final ChainPlan<Admitter> admission = new ChainPlan<>(UseCase.ADMISSION, LoadedModule::admitter);
+    private final ChainPlan<Admitter> admission =
+            new ChainPlan<>(UseCase.ADMISSION, LoadedModule::admitter, this::slot);
     private final Problems problems = new Problems();
     private final Expressions expressions;
     private final FileJournal journal;
@@ -106,12 +106,7 @@ public final class Plan {
 
     /** Appends a group that was declared in code to the admission chain. */
     public void add(ModuleGroup group) {
-        Origin origin = admission.originInCode();
-        Origin members = origin.key("members", Position.UNKNOWN);
-        List<Origin> origins = IntStream.range(0, group.members().size())
-                .mapToObj(i -> members.index(i, Position.UNKNOWN))
-                .toList();
-        add(new DeclaredGroup(group, origin, origins));
+        admission.add(DeclaredGroup.inCode(group, admission.originInCode()));
     }
 
     /** Adds audiences of the API server. */
@@ -146,7 +141,7 @@ public final class Plan {
         declared.authentication().forEach(authentication::add);
         declared.authorization().forEach(authorization::add);
         declared.admission().forEach(admission::add);
-        declared.groups().forEach(this::add);
+        declared.groups().forEach(admission::add);
         addImplicitAudiences(declared.implicitAudiences());
     }
 
@@ -157,8 +152,8 @@ public final class Plan {
                 .toList()));
     }
 
-    private void add(DeclaredGroup group) {
-        admission.add(new GroupPlan(group, expressions).slot());
+    private Slot<Admitter> slot(DeclaredGroup group) {
+        return new GroupPlan(group, expressions).slot();
     }
 
     /** The members of all chains as they are after changes, and where they were declared. */

@@ -7,4 +7,9 @@ import dev.wasmk8s.runtime.ModuleDefinition;
  *
  * @param origin where mistakes in it are to be looked for
  */
-public record DeclaredModule(ModuleDefinition definition, Origin origin) {}
+public record DeclaredModule(ModuleDefinition definition, Origin origin) implements Declared {
+    @Override
+    public String name() {
+        return definition.name();
+    }
+}

@@ -6,6 +6,7 @@ import dev.wasmk8s.runtime.Problem;
 import dev.wasmk8s.runtime.internal.assembly.ChainPlan;
 import dev.wasmk8s.runtime.internal.assembly.Changes;
 import dev.wasmk8s.runtime.internal.assembly.ModuleChange;
+import dev.wasmk8s.runtime.internal.config.Declared;
 import dev.wasmk8s.runtime.internal.config.DeclaredModule;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.document.Position;
@@ -19,7 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Changes of one chain, while they are gathered. Not thread-safe. */
-final class ChainDraft implements ChainUpdate {
+class ChainDraft implements ChainUpdate {
+    static final String NOT_THERE = "is not in the chain";
+
     private static final String LOCATION = "AccessControl.update";
 
     private final String chain;
@@ -46,32 +49,40 @@ final class ChainDraft implements ChainUpdate {
 
     @Override
     public ChainUpdate put(ModuleDefinition module) {
-        changes.put(module.name(), new ModuleChange.Put(declared(module)));
+        put(new DeclaredModule(module, origin(module.name())));
         return this;
+    }
+
+    final void put(Declared member) {
+        changes.put(member.name(), new ModuleChange.Put(member));
     }
 
     @Override
     public ChainUpdate edit(String name, UnaryOperator<ModuleDefinition> edit) {
-        Optional<ModuleDefinition> before = definition(name);
+        Optional<DeclaredModule> before = declared(name, DeclaredModule.class);
         if (before.isEmpty()) {
-            mistake(name, has(name) ? "is no single module, and cannot be edited" : "is not in the chain");
+            mistake(name, has(name) ? "is no single module, and cannot be edited" : NOT_THERE);
             return this;
         }
-        ModuleDefinition after = Objects.requireNonNull(edit.apply(before.get()), "the edited module");
+        ModuleDefinition after = Objects.requireNonNull(edit.apply(before.get().definition()), "the edited module");
+        edited(name, new DeclaredModule(after, origin(name)));
+        return this;
+    }
+
+    final void edited(String name, Declared after) {
         if (!after.name().equals(name)) {
             mistake(name, "was edited to have another name, \"" + after.name() + "\"");
-            return this;
+            return;
         }
         // One that was added at run time goes on to be there whatever files say.
         boolean added = changes.get(name) instanceof ModuleChange.Put;
-        changes.put(name, added ? new ModuleChange.Put(declared(after)) : new ModuleChange.Edited(declared(after)));
-        return this;
+        changes.put(name, added ? new ModuleChange.Put(after) : new ModuleChange.Edited(after));
     }
 
     @Override
     public ChainUpdate remove(String name) {
         if (!has(name)) {
-            mistake(name, "is not in the chain");
+            mistake(name, NOT_THERE);
         } else if (plan.has(name)) {
             changes.put(name, new ModuleChange.Removed());
         } else {
@@ -87,7 +98,7 @@ final class ChainDraft implements ChainUpdate {
     }
 
     /** Whether something has a name, after all changes so far. */
-    private boolean has(String name) {
+    final boolean has(String name) {
         ModuleChange change = changes.get(name);
         if (change instanceof ModuleChange.Put) {
             return true;
@@ -95,28 +106,27 @@ final class ChainDraft implements ChainUpdate {
         return plan.has(name) && !(change instanceof ModuleChange.Removed);
     }
 
-    private Optional<ModuleDefinition> definition(String name) {
+    /** What has a name after all changes so far, if it is of this kind. */
+    final <D extends Declared> Optional<D> declared(String name, Class<D> kind) {
+        return declared(name).filter(kind::isInstance).map(kind::cast);
+    }
+
+    private Optional<Declared> declared(String name) {
         ModuleChange change = changes.get(name);
         if (change instanceof ModuleChange.Put put) {
-            return Optional.of(put.module().definition());
+            return Optional.of(put.member());
         }
         if (!has(name)) {
             return Optional.empty();
         }
-        return change instanceof ModuleChange.Edited edited
-                ? Optional.of(edited.module().definition())
-                : plan.module(name).map(DeclaredModule::definition);
+        return change instanceof ModuleChange.Edited edited ? Optional.of(edited.member()) : plan.declared(name);
     }
 
-    private void mistake(String name, String message) {
+    final void mistake(String name, String message) {
         problems.accept(origin(name).problem("\"" + name + "\" " + message, ""));
     }
 
-    private DeclaredModule declared(ModuleDefinition module) {
-        return new DeclaredModule(module, origin(module.name()));
-    }
-
-    private Origin origin(String name) {
+    final Origin origin(String name) {
         return Origin.of(LOCATION).key(chain, Position.UNKNOWN).key(name, Position.UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.wasmk8s.runtime.internal.version;
 
+import dev.wasmk8s.runtime.AdmissionUpdate;
 import dev.wasmk8s.runtime.ChainUpdate;
 import dev.wasmk8s.runtime.InvalidConfigurationException;
 import dev.wasmk8s.runtime.ModuleUpdate;
@@ -16,7 +17,7 @@ final class UpdateDraft implements ModuleUpdate {
     private final Changes before;
     private final ChainDraft authentication;
     private final ChainDraft authorization;
-    private final ChainDraft admission;
+    private final AdmissionDraft admission;
 
     /**
      * Starts with no further changes.
@@ -28,7 +29,7 @@ final class UpdateDraft implements ModuleUpdate {
         this.before = before;
         authentication = new ChainDraft(UseCase.AUTHENTICATION, plan.authentication(), before, problems::add);
         authorization = new ChainDraft(UseCase.AUTHORIZATION, plan.authorization(), before, problems::add);
-        admission = new ChainDraft(UseCase.ADMISSION, plan.admission(), before, problems::add);
+        admission = new AdmissionDraft(plan, before, problems::add);
     }
 
     @Override
@@ -42,7 +43,7 @@ final class UpdateDraft implements ModuleUpdate {
     }
 
     @Override
-    public ChainUpdate admission() {
+    public AdmissionUpdate admission() {
         return admission;
     }
 

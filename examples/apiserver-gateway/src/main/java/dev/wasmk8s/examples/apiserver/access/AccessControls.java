@@ -41,7 +41,10 @@ public final class AccessControls {
     }
 
     private static AccessControl.Builder of(Path file) {
-        return AccessControl.builder().file(file).authorization(DISCOVERY, new DiscoveryAuthorizer());
+        return AccessControl.builder()
+                .authorization(SuperuserAuthorizer.GROUP, new SuperuserAuthorizer())
+                .file(file)
+                .authorization(DISCOVERY, new DiscoveryAuthorizer());
     }
 
     /** The four magic modules: one user, who may do anything to ConfigMaps that do not hold a certain key. */
@@ -50,6 +53,7 @@ public final class AccessControls {
                 List.of("CREATE", "UPDATE"), List.of(""), List.of("v1"), List.of("configmaps"), "Namespaced");
         return AccessControl.builder()
                 .authentication(module("magic-authenticator").build())
+                .authorization(SuperuserAuthorizer.GROUP, new SuperuserAuthorizer())
                 .authorization(module("magic-authorizer").build())
                 .authorization(DISCOVERY, new DiscoveryAuthorizer())
                 .admission(

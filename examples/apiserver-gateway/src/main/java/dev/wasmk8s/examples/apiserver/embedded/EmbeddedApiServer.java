@@ -7,6 +7,7 @@ import dev.wasmk8s.examples.apiserver.embedded.resource.Meta;
 import dev.wasmk8s.examples.apiserver.embedded.resource.ResourceType;
 import dev.wasmk8s.examples.apiserver.embedded.resource.ResourceTypes;
 import dev.wasmk8s.examples.apiserver.embedded.rest.Resources;
+import dev.wasmk8s.examples.apiserver.embedded.rest.ReviewHandlers;
 import dev.wasmk8s.examples.apiserver.embedded.schema.Schemas;
 import dev.wasmk8s.examples.apiserver.embedded.store.ObjectKey;
 import dev.wasmk8s.examples.apiserver.embedded.store.ObjectStore;
@@ -36,13 +37,17 @@ public final class EmbeddedApiServer {
         this.credential = credential;
     }
 
-    /** Starts one with the usual namespaces and nothing in them. */
-    public static Future<EmbeddedApiServer> start(Vertx vertx, Clock clock) {
+    /**
+     * Starts one with the usual namespaces and nothing in them.
+     *
+     * @param reviews those who answer reviews that clients create
+     */
+    public static Future<EmbeddedApiServer> start(Vertx vertx, Clock clock, ReviewHandlers reviews) {
         Schemas schemas = Schemas.load();
         ResourceTypes types = ResourceTypes.of(schemas);
         ObjectStore store = new ObjectStore();
         NAMESPACES.forEach(name -> addNamespace(store, types.namespaces(), name, clock));
-        ApiRoutes routes = new ApiRoutes(types, new Resources(store, types, schemas, clock));
+        ApiRoutes routes = new ApiRoutes(types, new Resources(store, types, schemas, reviews, clock));
         String credential = newCredential();
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
         return vertx.createHttpServer(options)

@@ -1,6 +1,7 @@
 package dev.wasmk8s.examples.apiserver.embedded;
 
 import dev.wasmk8s.examples.apiserver.HttpApi;
+import dev.wasmk8s.examples.apiserver.embedded.rest.ReviewHandlers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
@@ -17,7 +18,11 @@ final class EmbeddedFixture implements AutoCloseable {
     final HttpApi api;
 
     EmbeddedFixture() throws Exception {
-        server = await(EmbeddedApiServer.start(vertx, Clock.systemUTC()));
+        this(ReviewHandlers.NONE);
+    }
+
+    EmbeddedFixture(ReviewHandlers reviews) throws Exception {
+        server = await(EmbeddedApiServer.start(vertx, Clock.systemUTC(), reviews));
         api = new HttpApi(client, server.uri(), server.credential());
     }
 

@@ -5,6 +5,7 @@ import dev.wasmk8s.examples.apiserver.embedded.select.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The answer to a request. Immutable. */
@@ -45,6 +46,13 @@ public sealed interface Reply {
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Bytes(String contentType, byte[] body) implements Reply {}
+
+    /**
+     * What takes a while to be found out.
+     *
+     * @param work finds it out, and may block; it throws an {@link ApiException} if the request is refused
+     */
+    record Deferred(Supplier<Document> work) implements Reply {}
 
     /**
      * Changes as they happen.

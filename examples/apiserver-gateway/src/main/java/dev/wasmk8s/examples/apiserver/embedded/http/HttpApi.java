@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Answers HTTP requests of whoever has the credential. Everything is in memory, so nothing blocks. */
+/**
+ * Answers HTTP requests of whoever has the credential. Everything is in memory, so nothing blocks but reviews, which go to
+ * other threads.
+ */
 public final class HttpApi implements Handler<HttpServerRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
 
@@ -66,6 +69,13 @@ public final class HttpApi implements Handler<HttpServerRequest> {
             Reply reply = routes.handle(request);
             if (reply instanceof Reply.Document document) {
                 send(document, request, response);
+            } else if (reply instanceof Reply.Deferred deferred) {
+                vertx.executeBlocking(deferred.work()::get, false)
+                        .map(document -> {
+                            send(document, request, response);
+                            return document;
+                        })
+                        .onFailure(failure -> refuse(response, failure));
             } else if (reply instanceof Reply.Watch watch) {
                 Negotiation form = Negotiation.of(request.accept(), true);
                 String include = request.parameter("includeObject");

@@ -41,6 +41,11 @@ public record ResourceType(
         return kind.toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Whether its objects are answered, and none is stored. */
+    public boolean isReview() {
+        return verbs.equals(List.of("create"));
+    }
+
     /** {@code v1} or {@code GROUP/VERSION}. */
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;

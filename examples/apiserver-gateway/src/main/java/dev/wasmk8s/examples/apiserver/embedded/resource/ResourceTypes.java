@@ -2,10 +2,13 @@ package dev.wasmk8s.examples.apiserver.embedded.resource;
 
 import dev.wasmk8s.examples.apiserver.embedded.schema.Schemas;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Every resource that the embedded API server serves. Immutable. */
 public final class ResourceTypes {
+    private static final String AUTHENTICATION = "authentication.k8s.io";
+    private static final String AUTHORIZATION = "authorization.k8s.io";
     private static final List<String> NONE = List.of();
     private static final List<String> ALL_VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
@@ -42,17 +45,18 @@ public final class ResourceTypes {
                 core(schemas, "serviceaccounts", "ServiceAccount", List.of("sa"), NONE, NONE),
                 apps(schemas, "deployments", "Deployment", "deploy"),
                 apps(schemas, "replicasets", "ReplicaSet", "rs"),
-                new ResourceType(
-                        "authentication.k8s.io",
-                        "v1",
-                        "selfsubjectreviews",
-                        "SelfSubjectReview",
-                        false,
-                        NONE,
-                        NONE,
-                        NONE,
-                        List.of("create"),
-                        schemas.type("SelfSubjectReview"))));
+                review(schemas, AUTHENTICATION, "SelfSubjectReview", false),
+                review(schemas, AUTHENTICATION, "TokenReview", false),
+                review(schemas, AUTHORIZATION, "LocalSubjectAccessReview", true),
+                review(schemas, AUTHORIZATION, "SelfSubjectAccessReview", false),
+                review(schemas, AUTHORIZATION, "SelfSubjectRulesReview", false),
+                review(schemas, AUTHORIZATION, "SubjectAccessReview", false)));
+    }
+
+    private static ResourceType review(Schemas schemas, String group, String kind, boolean namespaced) {
+        String resource = kind.toLowerCase(Locale.ROOT) + "s";
+        return new ResourceType(
+                group, "v1", resource, kind, namespaced, NONE, NONE, NONE, List.of("create"), schemas.type(kind));
     }
 
     private static ResourceType core(

@@ -19,9 +19,11 @@ public final class Resources {
     private final ApplyVerb applies;
     private final DeleteVerbs deletes;
     private final ScaleSubresource scales;
+    private final Reviews reviews;
 
-    /** Serves the objects of a store. */
-    public Resources(ObjectStore store, ResourceTypes types, Schemas schemas, Clock clock) {
+    /** Serves the objects of a store, and reviews. */
+    public Resources(
+            ObjectStore store, ResourceTypes types, Schemas schemas, ReviewHandlers reviewHandlers, Clock clock) {
         this.types = types;
         ObjectWriter writer = new ObjectWriter(store, types.namespaces(), clock);
         reads = new ReadVerbs(store, writer);
@@ -29,6 +31,7 @@ public final class Resources {
         patches = new PatchVerb(writer);
         applies = new ApplyVerb(store, writer, clock);
         deletes = new DeleteVerbs(store, types, writer, schemas.type("DeleteOptions"), clock);
+        reviews = new Reviews(reviewHandlers);
         scales = new ScaleSubresource(writer, schemas.type("Scale"));
     }
 
@@ -40,9 +43,10 @@ public final class Resources {
      */
     public Reply handle(String group, String version, List<String> rest, ApiRequest request) {
         Target target = target(group, version, rest);
-        if (target.type().kind().equals("SelfSubjectReview")) {
+        if (target.type().isReview()) {
             refuseIf(!target.name().isEmpty() || !request.method().equals("POST"));
-            return SelfSubjectReviews.review(target.type(), request);
+            refuseIf(target.type().namespaced() && target.namespace().isEmpty());
+            return reviews.review(target, request);
         }
         if (target.name().isEmpty()) {
             return collection(target, request);

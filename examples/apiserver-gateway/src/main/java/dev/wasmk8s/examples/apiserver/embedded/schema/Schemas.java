@@ -12,8 +12,14 @@ import tools.jackson.databind.JsonNode;
 
 /** The types of the embedded API server, by name. Immutable. */
 public final class Schemas {
-    private static final List<String> RESOURCES =
-            List.of("meta.yaml", "core.yaml", "volumes.yaml", "pods.yaml", "apps.yaml", "authentication.yaml");
+    private static final List<String> RESOURCES = List.of(
+            "meta.yaml",
+            "core.yaml",
+            "volumes.yaml",
+            "pods.yaml",
+            "apps.yaml",
+            "authentication.yaml",
+            "authorization.yaml");
 
     private final Map<String, Struct> types;
 

@@ -9,6 +9,7 @@ import dev.wasmk8s.examples.apiserver.embedded.schema.Schema.Struct;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 class SchemaTableTest {
     /** Where the models of the types are. */
     private static final List<String> PACKAGES = Stream.of(
-                    Pod.class, Deployment.class, Scale.class, SelfSubjectReview.class)
+                    Pod.class, Deployment.class, Scale.class, SelfSubjectReview.class, SubjectAccessReview.class)
             .map(Class::getPackageName)
             .toList();
 

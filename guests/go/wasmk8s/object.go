@@ -181,7 +181,12 @@ func (o *Object) Value() Value {
 	if o.members == nil {
 		return Value{o.raw}
 	}
-	return Value{string(o.append(nil))}
+	return Value{text(o.append(o.buffer()))}
+}
+
+// buffer has room for the object after a change of the usual size.
+func (o *Object) buffer() []byte {
+	return make([]byte, 0, len(o.raw)+256)
 }
 
 // MarshalJSON is [Object.Value] for encoding/json.

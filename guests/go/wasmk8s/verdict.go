@@ -91,7 +91,7 @@ func (v *Verdict) append(out []byte) []byte {
 		if v.object.members == nil {
 			out = appendBase64(out, []byte(v.object.raw))
 		} else {
-			out = appendBase64(out, v.object.append(make([]byte, 0, 2048)))
+			out = appendBase64(out, v.object.append(v.object.buffer()))
 		}
 		out = append(out, '"')
 	}

@@ -1,0 +1,3 @@
+module github.com/wasm-k8s/wasm-k8s/guests/go
+
+go 1.24

@@ -1,0 +1,72 @@
+package dev.wasmk8s.guests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The projects that authors copy: whole, built, and told of; works on the source tree, needs no toolchain. */
+class TemplateTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"go", "rust"})
+    void a_template_is_built_from_what_stands_beside_it(String language) throws IOException {
+        Seal seal = Seal.all().stream()
+                .filter(each -> each.guest().equals(module(language)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(module(language) + " is not sealed"));
+
+        assertThat(seal.sources())
+                .anyMatch(source -> source.startsWith(language + "/template/"))
+                .contains(language + "/build");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go", "rust"})
+    void its_golden_files_ask_its_module(String language) throws IOException {
+        Path folder = Path.of(language, "template", "tests");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSizeGreaterThan(3).allSatisfy(file -> assertThat(
+                            folder.resolve(module(file)).normalize())
+                    .isEqualTo(Path.of(module(language))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go", "rust"})
+    void golden_files_of_modules_ask_modules_that_are_there(String language) throws IOException {
+        try (Stream<Path> files = Files.find(Path.of(language), 4, (file, attributes) -> isGolden(file))) {
+            assertThat(files).hasSizeGreaterThan(20).allSatisfy(file -> assertThat(
+                            file.resolveSibling(module(file)).normalize())
+                    .isRegularFile());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go", "rust"})
+    void a_page_leads_to_it(String language) throws IOException {
+        assertThat(Files.readString(Path.of("..", "docs", "first-module-" + language + ".md")))
+                .contains("guests/" + language + "/template", "template-" + language + ".wasm");
+    }
+
+    private static String module(String language) {
+        return language + "/template/template-" + language + ".wasm";
+    }
+
+    private static boolean isGolden(Path file) {
+        return file.endsWith(Path.of("tests", file.getFileName().toString())) && file.toString().endsWith(".yaml");
+    }
+
+    private static Path module(Path golden) throws IOException {
+        List<String> modules = Files.readAllLines(golden).stream()
+                .filter(line -> line.startsWith("module: "))
+                .map(line -> line.substring("module: ".length()))
+                .toList();
+        assertThat(modules).as("modules named in %s", golden).hasSize(1);
+        return Path.of(modules.get(0));
+    }
+}

@@ -1,26 +1,23 @@
 // The golden files of a module: a review, and what is expected of the answer.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { answer, load } from "./guest.mjs";
 
 const ENTRY_POINTS = { TokenReview: "authn", SubjectAccessReview: "authz", AdmissionReview: "validate" };
 
-/** Declares a test for each file `MODULE/tests/*.json` below this folder. */
-export function testGoldenFiles(folder) {
-  for (const name of readdirSync(folder)) {
-    const tests = join(folder, name, "tests");
-    if (!existsSync(tests)) continue;
-    for (const file of readdirSync(tests).filter((each) => each.endsWith(".json"))) {
-      test(`${name}: ${file.replace(".json", "").replaceAll("-", " ")}`, () => check(join(tests, file)));
-    }
+/** Declares a test for each file `tests/*.json` of a module's folder; of another module than the file names, if one is given. */
+export function testGoldenFiles(folder, module) {
+  const tests = join(folder, "tests");
+  for (const file of readdirSync(tests)) {
+    test(`${basename(folder)}: ${file.replace(".json", "").replaceAll("-", " ")}`, () => check(join(tests, file), module));
   }
 }
 
-function check(file) {
+function check(file, instead) {
   const golden = JSON.parse(readFileSync(file, "utf8"));
-  const module = load(resolve(dirname(file), golden.module));
+  const module = load(instead ?? resolve(dirname(file), golden.module));
   const envelope = answer(module, ENTRY_POINTS[golden.review.kind], golden.review, golden.settings);
   const { error, ...expected } = golden.expect;
   if (error) {

@@ -63,8 +63,7 @@ static void change_somehow(void *context) {
   CHECK_TEXT(wk_edited(edit), wk_raw(document));
   for (const wk_json *key = wk_first(document); key; key = wk_next(document, key)) {
     if (wk_is_list(wk_value_of(key))) {
-      wk_edit *list = wk_at(edit);
-      list = wk_list_at_path(list, WK_PATH("l"));
+      wk_edit *list = wk_list_at(edit, "l");
       for (wk_edit *each = wk_next_element(list, NULL); each; each = wk_next_element(list, each)) {
         if (random_below(2)) wk_drop(each);
       }

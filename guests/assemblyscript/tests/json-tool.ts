@@ -67,7 +67,7 @@ function change(edit: Edit, step: Json): void {
   } else if (what.is("dropOdd")) {
     const list = edit.listAt(path);
     let odd = false;
-    for (let each = list.firstElement(); each; each = list.elementAfter(each)) {
+    for (let each: Edit | null = list.firstElement(); each; each = list.elementAfter(each)) {
       if (odd) each.drop();
       else each.put("kept", "yes");
       odd = !odd;

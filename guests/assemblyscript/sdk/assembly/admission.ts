@@ -1,6 +1,6 @@
 // AdmissionReview, admission.k8s.io/v1: the request half.
 import { Buffer } from "./buffer";
-import { object, objectOf, readReview, settings, textOf } from "./envelope";
+import { objectOf, readReview, requiredObject, settings, textOf } from "./envelope";
 import { Json, failIn } from "./json";
 import { Text } from "./text";
 import { UserInfo } from "./user";
@@ -156,7 +156,7 @@ function operationOf(name: Text): Operation {
 
 /** The whole of a call: export it as `validate`, for modules that change objects too. */
 export function answerAdmission(policy: (request: AdmissionRequest, settings: Json) => Verdict): void {
-  const request = new AdmissionRequest(object(readReview(), "request"));
+  const request = new AdmissionRequest(requiredObject(readReview(), "request"));
   const verdict = policy(request, settings);
   const out = new Buffer();
   out.put('{"response":{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","response":{"uid":');

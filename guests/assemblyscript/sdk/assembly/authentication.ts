@@ -1,6 +1,6 @@
 // TokenReview, authentication.k8s.io/v1.
 import { Buffer } from "./buffer";
-import { object, readReview, settings, textOf, textsOf } from "./envelope";
+import { readReview, requiredObject, settings, textOf, textsOf } from "./envelope";
 import { Json } from "./json";
 import { Text } from "./text";
 import { writeStream } from "./wasi";
@@ -92,7 +92,7 @@ export class Authentication {
 
 /** The whole of a call: export it as `authn`. */
 export function answerTokenReview(policy: (review: TokenReview, settings: Json) => Authentication): void {
-  const spec = object(readReview(), "spec");
+  const spec = requiredObject(readReview(), "spec");
   const answer = policy(new TokenReview(spec), settings);
   const out = new Buffer();
   out.put('{"response":{"apiVersion":"authentication.k8s.io/v1","kind":"TokenReview","status":');

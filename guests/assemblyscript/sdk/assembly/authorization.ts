@@ -1,6 +1,6 @@
 // SubjectAccessReview, authorization.k8s.io/v1.
 import { Buffer } from "./buffer";
-import { object, objectOf, readReview, settings, textOf } from "./envelope";
+import { objectOf, readReview, requiredObject, settings, textOf } from "./envelope";
 import { Json } from "./json";
 import { Text } from "./text";
 import { UserInfo } from "./user";
@@ -122,7 +122,7 @@ export class Decision {
 
 /** The whole of a call: export it as `authz`. */
 export function answerAccessReview(policy: (review: AccessReview, settings: Json) => Decision): void {
-  const spec = object(readReview(), "spec");
+  const spec = requiredObject(readReview(), "spec");
   const answer = policy(new AccessReview(spec), settings);
   const out = new Buffer();
   out.put('{"response":{"apiVersion":"authorization.k8s.io/v1","kind":"SubjectAccessReview","status":');

@@ -9,12 +9,8 @@ import { parse, parseString } from "./reader";
  * fields, order, white space, and numbers of any size. Reading the object goes on to show it as it was.
  */
 export class Edit {
-  /** The value in the parent that this stands for; absent in what is added. */
-  private place: Json = ABSENT;
   /** What is changed: the value at `place`, or what was put there; absent: an empty object. */
-  private base: Json = ABSENT;
-  /** Of what is added. */
-  private name: string = "";
+  private base: Json;
   /** Changes of members and elements, in the order of the text. */
   private first: Edit | null = null;
   private last: Edit | null = null;
@@ -23,25 +19,24 @@ export class Edit {
   private next: Edit | null = null;
   private removed: bool = false;
 
-  private constructor() {}
+  /** `place` is the value in the parent that this stands for, absent in what is added; `name` is of what is added. */
+  private constructor(private place: Json, private name: string) {
+    this.base = place;
+  }
 
   /** Begins to change an object. */
   static of(object: Json): Edit {
     if (!object.isObject) fail("no object that could be changed");
-    return Edit.make(object, "");
-  }
-
-  private static make(place: Json, name: string): Edit {
-    const edit = new Edit();
-    edit.place = edit.base = place;
-    edit.name = name;
-    return edit;
+    return new Edit(object, "");
   }
 
   /** Forgets all changes, and begins with another value. */
   private restart(base: Json): void {
     this.base = base;
-    this.first = this.last = this.added = this.addedLast = null;
+    this.first = null;
+    this.last = null;
+    this.added = null;
+    this.addedLast = null;
     this.removed = false;
   }
 
@@ -49,7 +44,7 @@ export class Edit {
   private changeOf(place: Json): Edit {
     const last = this.last;
     if (!last || changetype<usize>(last.place) < changetype<usize>(place)) {
-      const made = Edit.make(place, "");
+      const made = new Edit(place, "");
       if (last) last.next = made;
       else this.first = made;
       this.last = made;
@@ -62,7 +57,7 @@ export class Edit {
       each = each.next!;
     }
     if (each.place == place) return each;
-    const made = Edit.make(place, "");
+    const made = new Edit(place, "");
     made.next = each;
     if (before) before.next = made;
     else this.first = made;
@@ -79,7 +74,7 @@ export class Edit {
   }
 
   private add(name: string): Edit {
-    const made = Edit.make(ABSENT, name);
+    const made = new Edit(ABSENT, name);
     const last = this.addedLast;
     if (last) last.next = made;
     else this.added = made;
@@ -152,7 +147,7 @@ export class Edit {
     for (let i = 0; i < path.length; i++) {
       const name = path[i];
       const found = edit.found(name);
-      if (!found || found.removed || found.base.isNull) return Edit.make(ABSENT, "");
+      if (!found || found.removed || found.base.isNull) return new Edit(ABSENT, "");
       const isLast = i == path.length - 1;
       if (!(isLast ? found.base.isList : found.base.isObject)) failIn(name, isLast ? "not a list" : "not an object");
       edit = found;
@@ -160,14 +155,15 @@ export class Edit {
     return edit;
   }
 
-  /** The first element of a list, or null: `for (let e = list.firstElement(); e; e = list.elementAfter(e))`. */
+  /** The first element of a list, or null: `for (let e: Edit | null = list.firstElement(); e; e = list.elementAfter(e))`. */
   firstElement(): Edit | null {
     const element = this.base.first();
     return element.exists ? this.changeOf(element) : null;
   }
 
   /** The element after one, or null. */
-  elementAfter(before: Edit): Edit | null {
+  elementAfter(before: Edit | null): Edit | null {
+    if (!before) return null;
     const element = this.base.after(before.place);
     return element.exists ? this.changeOf(element) : null;
   }
@@ -204,13 +200,16 @@ export class Edit {
 
 /** Writes what is added, after members if there are any that stay. */
 function writeAdded(out: Buffer, added: Edit | null, any: bool): void {
-  for (let each = added; each; each = each.sibling) {
-    if (each.isRemoved) continue;
-    if (any) out.putByte(0x2c);
-    out.putString(each.key);
-    out.putByte(0x3a);
-    each.write(out);
-    any = true;
+  let each = added;
+  while (each) {
+    if (!each.isRemoved) {
+      if (any) out.putByte(0x2c);
+      out.putString(each.key);
+      out.putByte(0x3a);
+      each.write(out);
+      any = true;
+    }
+    each = each.sibling;
   }
 }
 

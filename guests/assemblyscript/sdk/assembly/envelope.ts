@@ -13,14 +13,14 @@ export function readReview(): Json {
   const start = readInput();
   const input = parse(start, inputLength);
   if (!input.isObject) failIn("the input", "not an object");
-  const review = object(input, "request");
+  const review = requiredObject(input, "request");
   const configured = input.member("settings");
   settings = configured.isNull ? ABSENT : configured;
   return review;
 }
 
 /** The object under a name, which must be there. */
-export function object(parent: Json, name: string): Json {
+export function requiredObject(parent: Json, name: string): Json {
   const value = parent.member(name);
   if (value.isNull) failIn(name, "missing");
   if (!value.isObject) failIn(name, "not an object");

@@ -77,22 +77,20 @@ function byteAt(at: usize): u32 {
 }
 
 function readValues(at: usize): usize {
-  for (;;) {
-    at = skipSpace(at);
-    const first = byteAt(at);
-    if (first == 0x7b || first == 0x5b) {
-      at = skipSpace(readOpen(at));
-      if (byteAt(at) != first + 2) {
-        if (first == 0x7b) at = readKey(at);
-        continue;
-      }
-      at = readClose(at);
-    } else {
-      at = readScalar(at, first);
-    }
-    at = readOn(at);
-    if (depth == 0) return at;
-  }
+  do {
+    at = readValue(at);
+  } while (depth);
+  return at;
+}
+
+/** Takes a value, or the beginning of one, up to where the next value begins. */
+function readValue(at: usize): usize {
+  at = skipSpace(at);
+  const first = byteAt(at);
+  if (first != 0x7b && first != 0x5b) return readOn(readScalar(at, first));
+  at = skipSpace(readOpen(at));
+  if (byteAt(at) == first + 2) return readOn(readClose(at));
+  return first == 0x7b ? readKey(at) : at;
 }
 
 function readOpen(at: usize): usize {

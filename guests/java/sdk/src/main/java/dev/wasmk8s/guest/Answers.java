@@ -27,6 +27,7 @@ public final class Answers {
     }
 
     private static String answer(String input, Call<?, ?, ?> call) {
-        return new String(call.answer(input.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        return call.answer(new JsonCursor(bytes, 0, bytes.length)).toString();
     }
 }

@@ -3,7 +3,7 @@ package dev.wasmk8s.guest;
 import java.util.Optional;
 
 /**
- * One call: from the bytes of standard input to those of standard output.
+ * One call: from the document on standard input to the one on standard output.
  *
  * @param <R> the request half of the review
  * @param <S> what the settings are decoded to
@@ -20,9 +20,9 @@ final class Call<R, S, A extends Answer> {
         this.policy = policy;
     }
 
-    byte[] answer(byte[] input) {
+    Json answer(JsonCursor in) {
         try {
-            return response(input);
+            return response(in);
         } catch (GuestException e) {
             return failure(e.getMessage());
         } catch (RuntimeException e) {
@@ -30,13 +30,12 @@ final class Call<R, S, A extends Answer> {
         }
     }
 
-    static byte[] failure(String message) {
+    static Json failure(String message) {
         String text = message.isEmpty() ? "no reason given" : message; // an empty error would read as none
-        return new JsonWriter(128).open('{').name("error").string(text).close('}').toBytes();
+        return new JsonWriter(128).open('{').name("error").string(text).close('}').toJson();
     }
 
-    private byte[] response(byte[] input) {
-        JsonCursor in = new JsonCursor(input, 0, input.length);
+    private Json response(JsonCursor in) {
         Optional<R> request = Optional.empty();
         Optional<Json> configured = Optional.empty();
         for (in.enterObject(); in.nextMember(); ) {
@@ -53,7 +52,7 @@ final class Call<R, S, A extends Answer> {
         A answer = policy.answer(request.get(), settings.decode(configured));
         JsonWriter out = new JsonWriter(512).open('{').name("response");
         review.write(review.complete(request.get(), answer), out);
-        return out.close('}').toBytes();
+        return out.close('}').toJson();
     }
 
     private R request(JsonCursor in) {

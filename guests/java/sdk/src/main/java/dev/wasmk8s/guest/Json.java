@@ -105,10 +105,6 @@ public final class Json {
         return new JsonCursor(bytes, from, to);
     }
 
-    byte[] toBytes() {
-        return Arrays.copyOfRange(bytes, from, to);
-    }
-
     /** The array that holds the value, from {@link #from} to {@link #to}. */
     byte[] bytes() {
         return bytes;
@@ -135,6 +131,6 @@ public final class Json {
     /** The value as JSON. */
     @Override
     public String toString() {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return Utf8.decode(bytes, from, to);
     }
 }

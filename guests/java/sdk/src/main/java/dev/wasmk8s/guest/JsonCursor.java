@@ -1,6 +1,5 @@
 package dev.wasmk8s.guest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -274,7 +273,7 @@ final class JsonCursor {
         int to = at - 1;
         return escaped
                 ? JsonEscapes.decode(bytes, from, to)
-                : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                : Utf8.decode(bytes, from, to);
     }
 
     /** Skips a string and checks it; whether it has escapes. */

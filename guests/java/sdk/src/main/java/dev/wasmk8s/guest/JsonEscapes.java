@@ -1,7 +1,5 @@
 package dev.wasmk8s.guest;
 
-import java.nio.charset.StandardCharsets;
-
 /** Escapes in JSON strings. */
 final class JsonEscapes {
     private static final String MARKS = "\"\\/bfnrt";
@@ -38,13 +36,13 @@ final class JsonEscapes {
                 at++;
                 continue;
             }
-            text.append(new String(bytes, plain, at - plain, StandardCharsets.UTF_8));
+            text.append(Utf8.decode(bytes, plain, at));
             int mark = MARKS.indexOf(bytes[at + 1]);
             text.append(mark >= 0 ? MEANINGS.charAt(mark) : (char) unit(bytes, at, to));
             at += mark >= 0 ? 2 : 6;
             plain = at;
         }
-        return text.append(new String(bytes, plain, to - plain, StandardCharsets.UTF_8)).toString();
+        return text.append(Utf8.decode(bytes, plain, to)).toString();
     }
 
     /** The code unit of a backslash, a u and four digits; -1 if that is not what is there. */

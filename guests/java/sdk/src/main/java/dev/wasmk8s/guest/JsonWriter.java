@@ -14,10 +14,6 @@ final class JsonWriter {
         bytes = new byte[capacity];
     }
 
-    byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
-    }
-
     Json toJson() {
         return new Json(bytes, 0, length);
     }
@@ -80,14 +76,13 @@ final class JsonWriter {
         return this;
     }
 
-    /** A string of bytes that need no escape. */
-    JsonWriter plain(byte[] ascii) {
+    /** A string: the bytes of {@code value} in base64. */
+    JsonWriter base64(Json value) {
         separate();
-        reserve(ascii.length + 2);
-        bytes[length++] = '"';
-        System.arraycopy(ascii, 0, bytes, length, ascii.length);
-        length += ascii.length;
-        bytes[length++] = '"';
+        put('"');
+        reserve(Base64.length(value.to() - value.from()));
+        length = Base64.encode(value.bytes(), value.from(), value.to(), bytes, length);
+        put('"');
         return this;
     }
 

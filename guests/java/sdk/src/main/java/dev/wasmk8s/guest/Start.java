@@ -24,7 +24,7 @@ final class Start {
     }
 
     static void answer(Call<?, ?, ?> call) {
-        byte[] output;
+        Json output;
         try {
             output = call.answer(Stdio.read());
         } catch (GuestException e) {

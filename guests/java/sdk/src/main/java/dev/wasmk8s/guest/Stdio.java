@@ -21,11 +21,11 @@ final class Stdio {
         return false;
     }
 
-    static byte[] read() {
+    static JsonCursor read() {
         return inModule() ? readModule() : readProgram();
     }
 
-    static void write(byte[] output) {
+    static void write(Json output) {
         if (inModule()) {
             writeModule(output);
         } else {
@@ -33,7 +33,7 @@ final class Stdio {
         }
     }
 
-    private static byte[] readModule() {
+    private static JsonCursor readModule() {
         byte[] input = new byte[FIRST_READ];
         int length = 0;
         int[] slice = new int[2];
@@ -50,38 +50,39 @@ final class Stdio {
                 throw new GuestException("cannot read stdin: errno " + errno);
             }
             if (done[0] == 0) {
-                return Arrays.copyOf(input, length);
+                return new JsonCursor(input, 0, length);
             }
             length += done[0];
         }
     }
 
-    private static void writeModule(byte[] output) {
+    private static void writeModule(Json output) {
         int[] slice = new int[2];
         int[] done = new int[1];
-        int written = 0;
-        while (written < output.length) {
-            slice[0] = Address.ofData(output).toInt() + written;
-            slice[1] = output.length - written;
+        int at = output.from();
+        while (at < output.to()) {
+            slice[0] = Address.ofData(output.bytes()).toInt() + at;
+            slice[1] = output.to() - at;
             int errno = Wasi.write(1, Address.ofData(slice), 1, Address.ofData(done));
             if (errno != 0 || done[0] == 0) {
                 throw new IllegalStateException("cannot write stdout: errno " + errno);
             }
-            written += done[0];
+            at += done[0];
         }
     }
 
-    private static byte[] readProgram() {
+    private static JsonCursor readProgram() {
         try {
-            return System.in.readAllBytes();
+            byte[] input = System.in.readAllBytes();
+            return new JsonCursor(input, 0, input.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void writeProgram(byte[] output) {
+    private static void writeProgram(Json output) {
         PrintStream out = System.out;
-        out.write(output, 0, output.length);
+        out.write(output.bytes(), output.from(), output.to() - output.from());
         out.println();
         out.flush();
     }

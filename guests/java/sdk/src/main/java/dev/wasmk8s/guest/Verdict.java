@@ -1,7 +1,6 @@
 package dev.wasmk8s.guest;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ public final class Verdict implements Answer {
             denial.get().write(out);
         }
         if (object.isPresent()) {
-            out.name("patchType").string("Full").name("patch").plain(base64(object.get().toJson()));
+            out.name("patchType").string("Full").name("patch").base64(object.get().toJson());
         }
         if (!warnings.isEmpty()) {
             out.name("warnings").strings(warnings);
@@ -106,9 +105,5 @@ public final class Verdict implements Answer {
             out.close('}');
         }
         out.close('}');
-    }
-
-    private static byte[] base64(Json json) {
-        return Base64.getEncoder().encode(json.toBytes());
     }
 }

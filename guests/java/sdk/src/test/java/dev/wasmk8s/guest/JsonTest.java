@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,16 @@ class JsonTest {
     @Test
     void escapes_of_any_kind_are_read() {
         assertThat(Json.parse("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\ud83d\\ude00x\"").text()).isEqualTo("\"\\/\b\f\n\r\té😀x");
+    }
+
+    @Test
+    void bytes_of_any_number_become_padded_base64() {
+        for (int length = 0; length < 300; length++) {
+            byte[] bytes = new byte[length];
+            new Random(length).nextBytes(bytes);
+            assertThat(new JsonWriter(0).base64(new Json(bytes, 0, length)).toJson())
+                    .hasToString('"' + java.util.Base64.getEncoder().encodeToString(bytes) + '"');
+        }
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.wasmk8s.guest;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The whole of a call, from the document on standard input to the one on standard output: for tests of policies. Modules
- * use {@link Guest}. No parameter may be null.
+ * The whole of a call, from the document on standard input to the one on standard output: for tests of policies.
+ * Modules use {@link Guest}. No parameter may be null.
  */
 public final class Answers {
     private Answers() {}

@@ -29,8 +29,8 @@ public final class Authentication implements Answer {
     }
 
     /**
-     * Names the audiences, of those that were asked for, which the token is good for. Without this call the answer is that
-     * of an authenticator that knows nothing of audiences, and the API server's own apply.
+     * Names the audiences, of those that were asked for, which the token is good for. Without this call the answer is
+     * that of an authenticator that knows nothing of audiences, and the API server's own apply.
      */
     public Authentication forAudiences(List<String> audiences) {
         return new Authentication(user, List.copyOf(audiences));

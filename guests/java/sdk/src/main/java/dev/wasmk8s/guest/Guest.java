@@ -16,9 +16,10 @@ package dev.wasmk8s.guest;
  * }
  * }</pre>
  *
- * <p>In a module, {@code main} runs once, when a guest starts; every call then begins with what it left. The module exports
- * the entry points of those methods, and of no others, that {@code main} can reach. On a JVM each of these methods answers
- * one call at once, from standard input to standard output, so that a policy can be tried and debugged as a program.
+ * <p>In a module, {@code main} runs once, when a guest starts; every call then begins with what it left. The module
+ * exports the entry points of those methods, and of no others, that {@code main} can reach. On a JVM each of these
+ * methods answers one call at once, from standard input to standard output, so that a policy can be tried and
+ * debugged as a program.
  */
 public final class Guest {
     private Guest() {}
@@ -60,8 +61,8 @@ public final class Guest {
     }
 
     /**
-     * Exports {@code validate} too, for a policy whose verdict may change the object. The host calls it as a mutating module
-     * if it is configured as one.
+     * Exports {@code validate} too, for a policy whose verdict may change the object. The host calls it as a mutating
+     * module if it is configured as one.
      */
     public static void mutator(Simple<AdmissionRequest, Verdict> policy) {
         validator(policy);

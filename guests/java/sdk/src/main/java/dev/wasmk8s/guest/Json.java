@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Any JSON value, as the bytes that it came in: numbers keep their digits, objects their order and unknown fields.
  *
- * <p>Immutable. What reads it as something that it is not throws a {@link GuestException}, which tells the place and not
- * the value. No parameter may be null. Two values are equal if their bytes are.
+ * <p>Immutable. What reads it as something that it is not throws a {@link GuestException}, which tells the place and
+ * not the value. No parameter may be null. Two values are equal if their bytes are.
  */
 public final class Json {
     private final byte[] bytes;

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Reads JSON from bytes, in one pass, and takes no value to pieces that nobody asks for.
  *
- * <p>Objects are read by {@link #enterObject}, then {@link #nextMember} and one reading of a value for as long as it answers
- * true; lists by {@link #enterList} and {@link #nextElement}. What breaks RFC 8259 throws a {@link GuestException} that
- * names the place and repeats nothing of the document.
+ * <p>Objects are read by {@link #enterObject}, then {@link #nextMember} and one reading of a value for as long as it
+ * answers true; lists by {@link #enterList} and {@link #nextElement}. What breaks RFC 8259 throws a {@link
+ * GuestException} that names the place and repeats nothing of the document.
  *
  * <p>Methods are kept small on purpose: each becomes a method of the host's JVM, which does not compile large ones.
  */

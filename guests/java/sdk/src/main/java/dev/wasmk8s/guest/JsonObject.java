@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 /**
  * A JSON object of which only the parts that are asked for are decoded.
  *
- * <p>Whatever is not changed is written back byte for byte: unknown fields, the order of members, and numbers of any size and
- * precision. Members are found by their path, one name for each level. On a path, null counts as absent; anything else
- * that is not an object is a {@link GuestException}, and so is a path without a name. Of members with the same name the last
- * one counts.
+ * <p>Whatever is not changed is written back byte for byte: unknown fields, the order of members, and numbers of any
+ * size and precision. Members are found by their path, one name for each level. On a path, null counts as absent;
+ * anything else that is not an object is a {@link GuestException}, and so is a path without a name. Of members with
+ * the same name the last one counts.
  *
  * <p>Mutable, and not for several threads, of which guests have one. No parameter may be null.
  */
@@ -82,8 +82,8 @@ public final class JsonObject {
     }
 
     /**
-     * Changes the object at {@code path}, which is made if it is missing. Cheaper than several calls of {@link #set} with
-     * paths that begin alike.
+     * Changes the object at {@code path}, which is made if it is missing. Cheaper than several calls of {@link #set}
+     * with paths that begin alike.
      */
     public void edit(List<String> path, Consumer<JsonObject> change) {
         if (path.isEmpty()) {
@@ -97,7 +97,10 @@ public final class JsonObject {
         put(name, child.toJson());
     }
 
-    /** Changes each object of the list at {@code path}, such as each container of a pod; does nothing if there is no list. */
+    /**
+     * Changes each object of the list at {@code path}, such as each container of a pod; does nothing if there is no
+     * list.
+     */
     public void editEach(List<String> path, Consumer<JsonObject> change) {
         String[] names = path.toArray(new String[0]);
         Optional<Json> list = get(names);

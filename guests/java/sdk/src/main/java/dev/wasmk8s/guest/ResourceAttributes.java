@@ -3,8 +3,9 @@ package dev.wasmk8s.guest;
 import java.util.Optional;
 
 /**
- * A request for a resource. Empty strings mean: core group, no subresource, all names, all namespaces or none. No component
- * is null. The selectors narrow the request; they may be ignored, since the wider request is then what is decided.
+ * A request for a resource. Empty strings mean: core group, no subresource, all names, all namespaces or none. No
+ * component is null. The selectors narrow the request; they may be ignored, since the wider request is then what is
+ * decided.
  */
 public record ResourceAttributes(
         String namespace,

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a module makes of what is configured for it: absent settings are not {@code {}}, and settings of a module that takes
- * none are a mistake.
+ * What a module makes of what is configured for it: absent settings are not {@code {}}, and settings of a module that
+ * takes none are a mistake.
  *
  * @param <S> the type that the policy gets
  */
@@ -26,7 +26,10 @@ public final class Settings<S> {
         });
     }
 
-    /** The module cannot do without. {@code decoder} should throw a {@link GuestException} for names that it does not know. */
+    /**
+     * The module cannot do without. {@code decoder} should throw a {@link GuestException} for names that it does not
+     * know.
+     */
     public static <S> Settings<S> required(Function<Json, S> decoder) {
         return new Settings<>(configured -> decoder.apply(configured.orElseThrow(
                 () -> new GuestException("this module needs settings, and none are configured"))));

@@ -8,8 +8,8 @@ final class Start {
     private Start() {}
 
     /**
-     * Exported: what a host calls once. TeaVM initializes classes and runs {@code main} in {@code _start}, which hosts of
-     * this contract do not call; this is the same for a module that stays.
+     * Exported: what a host calls once. TeaVM initializes classes and runs {@code main} in {@code _start}, which
+     * hosts of this contract do not call; this is the same for a module that stays.
      */
     @Export(name = "_initialize")
     static void initialize() {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked of an authorizer: may this user do that? Exactly one kind of attributes is present. No component is null.
+ * What is asked of an authorizer: may this user do that? Exactly one kind of attributes is present. No component is
+ * null.
  *
  * @param resourceAttributes present when the request is for a resource
  * @param nonResourceAttributes present when the request is for any other path

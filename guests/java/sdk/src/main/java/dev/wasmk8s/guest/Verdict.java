@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer of an admission module: allowed, perhaps with a changed object, or denied. Each {@code with} method changes
- * this verdict and returns it. No parameter may be null.
+ * The answer of an admission module: allowed, perhaps with a changed object, or denied. Each {@code with} method
+ * changes this verdict and returns it. No parameter may be null.
  */
 public final class Verdict implements Answer {
     private final boolean allowed;
@@ -30,8 +30,8 @@ public final class Verdict implements Answer {
     }
 
     /**
-     * The request may proceed, with {@code object} in place of the object sent: every field that {@code object} lacks is
-     * removed. Change the request's own object, lest fields that you do not know get lost.
+     * The request may proceed, with {@code object} in place of the object sent: every field that {@code object} lacks
+     * is removed. Change the request's own object, lest fields that you do not know get lost.
      */
     public static Verdict mutate(JsonObject object) {
         return new Verdict(true, Optional.of(object), Optional.empty());

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class OwnerLabelTest {
     private static String answer(String labels) {
-        String review = "{\"request\": {\"uid\": \"1\", \"operation\": \"CREATE\", \"object\": {\"metadata\": {\"labels\": "
-                + labels + "}}}}";
+        String review =
+                "{\"request\": {\"uid\": \"1\", \"operation\": \"CREATE\", \"object\": {\"metadata\": {\"labels\": "
+                        + labels + "}}}}";
         return Answers.admission(
                 "{\"settings\": {\"label\": \"team\"}, \"request\": " + review + "}",
                 Settings.required(OwnerLabel::label),

@@ -22,7 +22,8 @@ public final class Answers {
     }
 
     /** What {@code validate} writes. */
-    public static <S> String admission(String input, Settings<S> settings, Policy<AdmissionRequest, S, Verdict> policy) {
+    public static <S> String admission(
+            String input, Settings<S> settings, Policy<AdmissionRequest, S, Verdict> policy) {
         return answer(input, new Call<>(new AdmissionReview(), settings, policy));
     }
 

@@ -32,7 +32,12 @@ final class Call<R, S, A extends Answer> {
 
     static Json failure(String message) {
         String text = message.isEmpty() ? "no reason given" : message; // an empty error would read as none
-        return new JsonWriter(128).open('{').name("error").string(text).close('}').toJson();
+        return new JsonWriter(128)
+                .open('{')
+                .name("error")
+                .string(text)
+                .close('}')
+                .toJson();
     }
 
     private Json response(JsonCursor in) {

@@ -39,7 +39,12 @@ final class Denial {
         if (!causes.isEmpty()) {
             out.name("details").open('{').name("causes").open('[');
             for (Cause cause : causes) {
-                out.open('{').name("field").string(cause.field()).name("message").string(cause.message()).close('}');
+                out.open('{')
+                        .name("field")
+                        .string(cause.field())
+                        .name("message")
+                        .string(cause.message())
+                        .close('}');
             }
             out.close(']').close('}');
         }

@@ -120,7 +120,8 @@ public final class Json {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Json && Arrays.equals(bytes, from, to, ((Json) other).bytes, ((Json) other).from, ((Json) other).to);
+        return other instanceof Json
+                && Arrays.equals(bytes, from, to, ((Json) other).bytes, ((Json) other).from, ((Json) other).to);
     }
 
     @Override

@@ -271,9 +271,7 @@ final class JsonCursor {
         int from = at + 1;
         boolean escaped = skipString();
         int to = at - 1;
-        return escaped
-                ? JsonEscapes.decode(bytes, from, to)
-                : Utf8.decode(bytes, from, to);
+        return escaped ? JsonEscapes.decode(bytes, from, to) : Utf8.decode(bytes, from, to);
     }
 
     /** Skips a string and checks it; whether it has escapes. */

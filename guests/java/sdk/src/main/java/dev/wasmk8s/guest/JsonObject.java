@@ -92,7 +92,8 @@ public final class JsonObject {
         }
         String name = path.get(0);
         Json value = member(name);
-        JsonObject child = value == null || value.isNull() ? new JsonObject() : within(new String[] {name}, value::object);
+        JsonObject child =
+                value == null || value.isNull() ? new JsonObject() : within(new String[] {name}, value::object);
         child.edit(path.subList(1, path.size()), change);
         put(name, child.toJson());
     }

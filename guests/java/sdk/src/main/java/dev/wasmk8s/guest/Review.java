@@ -27,7 +27,12 @@ abstract class Review<R, A extends Answer> {
     }
 
     void write(A answer, JsonWriter out) {
-        out.open('{').name("apiVersion").string(apiVersion).name("kind").string(kind).name(answerHalf);
+        out.open('{')
+                .name("apiVersion")
+                .string(apiVersion)
+                .name("kind")
+                .string(kind)
+                .name(answerHalf);
         answer.write(out);
         out.close('}');
     }

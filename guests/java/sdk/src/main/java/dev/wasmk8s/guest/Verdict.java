@@ -92,7 +92,10 @@ public final class Verdict implements Answer {
             denial.get().write(out);
         }
         if (object.isPresent()) {
-            out.name("patchType").string("Full").name("patch").base64(object.get().toJson());
+            out.name("patchType")
+                    .string("Full")
+                    .name("patch")
+                    .base64(object.get().toJson());
         }
         if (!warnings.isEmpty()) {
             out.name("warnings").strings(warnings);

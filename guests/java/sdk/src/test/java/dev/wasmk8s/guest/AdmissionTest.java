@@ -8,14 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdmissionTest {
-    private static final String CREATE = "{\"request\":{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\","
-            + "\"request\":{\"uid\":\"u\\\"1\",\"kind\":{\"group\":\"\",\"version\":\"v1\",\"kind\":\"ConfigMap\"},"
-            + "\"resource\":{\"group\":\"\",\"version\":\"v1\",\"resource\":\"configmaps\"},\"name\":\"x\","
-            + "\"namespace\":\"default\",\"operation\":\"CREATE\",\"userInfo\":{\"username\":\"me\",\"groups\":[\"g\"]},"
-            + "\"object\":{\"kind\":\"ConfigMap\",\"n\":1.50},\"oldObject\":null,\"dryRun\":true,"
-            + "\"options\":{\"kind\":\"CreateOptions\"}}}}";
-    private static final String HEAD = "{\"response\":{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\","
-            + "\"response\":{\"uid\":\"u\\\"1\",";
+    private static final String CREATE =
+            "{\"request\":{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\","
+                + "\"request\":{\"uid\":\"u\\\"1\",\"kind\":{\"group\":\"\",\"version\":\"v1\",\"kind\":\"ConfigMap\"},"
+                + "\"resource\":{\"group\":\"\",\"version\":\"v1\",\"resource\":\"configmaps\"},\"name\":\"x\","
+                + "\"namespace\":\"default\",\"operation\":\"CREATE\",\"userInfo\":{\"username\":\"me\",\"groups\":[\"g\"]},"
+                + "\"object\":{\"kind\":\"ConfigMap\",\"n\":1.50},\"oldObject\":null,\"dryRun\":true,"
+                + "\"options\":{\"kind\":\"CreateOptions\"}}}}";
+    private static final String HEAD =
+            "{\"response\":{\"apiVersion\":\"admission.k8s.io/v1\",\"kind\":\"AdmissionReview\","
+                    + "\"response\":{\"uid\":\"u\\\"1\",";
 
     private static String response(Verdict verdict) {
         String output = Answers.admission(CREATE, Settings.none(), (request, none) -> verdict);
@@ -57,9 +59,9 @@ class AdmissionTest {
                 .withWarning("w2")
                 .withAnnotation("k", "v");
         assertThat(response(verdict))
-                .isEqualTo("\"allowed\":false,\"status\":{\"message\":\"no\",\"reason\":\"Invalid\",\"code\":422,\"details\":"
-                        + "{\"causes\":[{\"field\":\"metadata.name\",\"message\":\"too long\"}]}},\"warnings\":[\"w1\",\"w2\"],"
-                        + "\"auditAnnotations\":{\"k\":\"v\"}");
+                .isEqualTo(
+                        "\"allowed\":false,\"status\":{\"message\":\"no\",\"reason\":\"Invalid\",\"code\":422,\"details\":{\"causes\":[{\"field\":\"metadata.name\",\"message\":\"too"
+                            + " long\"}]}},\"warnings\":[\"w1\",\"w2\"],\"auditAnnotations\":{\"k\":\"v\"}");
         assertThatIllegalStateException().isThrownBy(() -> Verdict.allow().withCode(400));
     }
 
@@ -67,7 +69,8 @@ class AdmissionTest {
     void a_changed_object_is_a_full_patch_in_padded_base64() {
         assertThat(response(Verdict.mutate(
                         Json.parse("{\"kind\":\"ConfigMap\",\"n\":1.50}").object())))
-                .isEqualTo("\"allowed\":true,\"patchType\":\"Full\",\"patch\":\"eyJraW5kIjoiQ29uZmlnTWFwIiwibiI6MS41MH0=\"");
+                .isEqualTo(
+                        "\"allowed\":true,\"patchType\":\"Full\",\"patch\":\"eyJraW5kIjoiQ29uZmlnTWFwIiwibiI6MS41MH0=\"");
     }
 
     @ParameterizedTest

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallTest {
-    private static final String FINE = "{\"response\":{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\","
-            + "\"status\":{\"authenticated\":false}}}";
+    private static final String FINE =
+            "{\"response\":{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\","
+                    + "\"status\":{\"authenticated\":false}}}";
 
     private static <S> String authenticate(String input, Settings<S> settings) {
         return Answers.authentication(input, settings, (request, some) -> Authentication.unknown());
@@ -19,8 +20,7 @@ class CallTest {
 
     @Test
     void absent_and_null_settings_are_none() {
-        for (String input :
-                List.of("{\"request\":{\"spec\":{}}}", "{\"settings\":null,\"request\":{\"spec\":{}}}")) {
+        for (String input : List.of("{\"request\":{\"spec\":{}}}", "{\"settings\":null,\"request\":{\"spec\":{}}}")) {
             assertThat(authenticate(input, Settings.none())).isEqualTo(FINE);
             assertThat(authenticate(input, Settings.optional(Json::texts))).isEqualTo(FINE);
             assertThat(authenticate(input, Settings.required(Json::texts)))
@@ -92,16 +92,17 @@ class CallTest {
                     return Authentication.user(user).forAudiences(request.audiences());
                 });
         assertThat(output)
-                .isEqualTo("{\"response\":{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\",\"status\":"
-                        + "{\"authenticated\":true,\"user\":{\"username\":\"jane\",\"extra\":{\"k\":[\"v1\",\"v2\"]}},"
-                        + "\"audiences\":[\"a\"]}}}");
+                .isEqualTo(
+                        "{\"response\":{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\",\"status\":"
+                            + "{\"authenticated\":true,\"user\":{\"username\":\"jane\",\"extra\":{\"k\":[\"v1\",\"v2\"]}},"
+                            + "\"audiences\":[\"a\"]}}}");
     }
 
     @Test
     void access_is_decoded_and_decided() {
         String input = "{\"request\":{\"spec\":{\"user\":\"me\",\"groups\":[\"g\"],\"extra\":{\"k\":[\"v\"]},"
-                + "\"resourceAttributes\":{\"verb\":\"list\",\"group\":\"apps\",\"resource\":\"deployments\",\"labelSelector\":"
-                + "{\"requirements\":[{\"key\":\"a\",\"operator\":\"In\",\"values\":[\"b\"]}]}}}}}";
+            + "\"resourceAttributes\":{\"verb\":\"list\",\"group\":\"apps\",\"resource\":\"deployments\",\"labelSelector\":"
+            + "{\"requirements\":[{\"key\":\"a\",\"operator\":\"In\",\"values\":[\"b\"]}]}}}}}";
         String output = Answers.authorization(input, Settings.none(), (request, none) -> {
             ResourceAttributes resource = request.resourceAttributes().orElseThrow();
             assertThat(request.isIn("g")).isTrue();

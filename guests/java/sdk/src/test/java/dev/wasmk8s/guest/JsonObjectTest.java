@@ -13,8 +13,9 @@ class JsonObjectTest {
 
     @Test
     void what_is_not_changed_stays_byte_for_byte() {
-        String text = "{\"z\":1.10,\"a\":{\"big\":123456789012345678901234567890,\"tiny\":-1E-400, \"s\":\"\\u00e9\\/é\"},"
-                + "\"n\":null,\"l\":[ 1 ]}";
+        String text =
+                "{\"z\":1.10,\"a\":{\"big\":123456789012345678901234567890,\"tiny\":-1E-400, \"s\":\"\\u00e9\\/é\"},"
+                        + "\"n\":null,\"l\":[ 1 ]}";
         JsonObject changed = object(text);
         changed.set(List.of("added", "here"), "x");
         assertThat(changed).hasToString(text.replace("[ 1 ]}", "[ 1 ],\"added\":{\"here\":\"x\"}}"));
@@ -53,9 +54,11 @@ class JsonObjectTest {
     @Test
     void errors_name_the_member_and_not_the_value() {
         JsonObject wrong = object("{\"data\":[\"s3cr3t\"],\"name\":5}");
-        assertThatThrownBy(() -> wrong.has("data", "key")).hasMessageStartingWith("in data: expected an object at byte ");
+        assertThatThrownBy(() -> wrong.has("data", "key"))
+                .hasMessageStartingWith("in data: expected an object at byte ");
         assertThatThrownBy(() -> wrong.getText("data")).hasMessageStartingWith("in data: expected a string");
-        assertThatThrownBy(() -> wrong.set(List.of("data", "key"), "x")).hasMessageStartingWith("in data: expected an object");
+        assertThatThrownBy(() -> wrong.set(List.of("data", "key"), "x"))
+                .hasMessageStartingWith("in data: expected an object");
         assertThatThrownBy(() -> wrong.getText("name")).isInstanceOf(GuestException.class);
         assertThatThrownBy(wrong::has).hasMessage("a path needs at least one name");
         assertThatThrownBy(() -> wrong.set(List.of(), "x")).isInstanceOf(GuestException.class);

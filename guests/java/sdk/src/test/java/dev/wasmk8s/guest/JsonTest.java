@@ -13,9 +13,41 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[1", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "[1,]", "[,1]", "{,}", "[1 2]", "{\"a\":1 \"b\":2}",
-                "01", "-", "1.", ".5", "1e", "+1", "nul", "tru", "falsch", "NaN", "'a'", "\"a", "\"\\x\"", "\"\\u12g4\"",
-                "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"a\nb\"", "1 1", "{} x", "{1:2}", "[}", "{]"
+                "",
+                " ",
+                "{",
+                "[1",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "[1,]",
+                "[,1]",
+                "{,}",
+                "[1 2]",
+                "{\"a\":1 \"b\":2}",
+                "01",
+                "-",
+                "1.",
+                ".5",
+                "1e",
+                "+1",
+                "nul",
+                "tru",
+                "falsch",
+                "NaN",
+                "'a'",
+                "\"a",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "\"\\ud800\"",
+                "\"\\udc00\"",
+                "\"\\ud800\\u0041\"",
+                "\"a\nb\"",
+                "1 1",
+                "{} x",
+                "{1:2}",
+                "[}",
+                "{]"
             })
     void what_is_not_one_value_is_refused(String json) {
         assertThatThrownBy(() -> Json.parse(json)).isInstanceOf(GuestException.class);
@@ -23,8 +55,23 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "-0.0", "1e+9", "12.50E-3", "\"\"", "\"\\ud83d\\ude00\"", "[]", "{}", "[[],{}]", " [ 1 , 2 ] ",
-                "null", "true", "false", "\"é€😀\"", "{\"a\":{\"a\":[1,{}]},\"b\":null}"})
+            strings = {
+                "0",
+                "-0.0",
+                "1e+9",
+                "12.50E-3",
+                "\"\"",
+                "\"\\ud83d\\ude00\"",
+                "[]",
+                "{}",
+                "[[],{}]",
+                " [ 1 , 2 ] ",
+                "null",
+                "true",
+                "false",
+                "\"é€😀\"",
+                "{\"a\":{\"a\":[1,{}]},\"b\":null}"
+            })
     void what_is_one_value_is_kept_as_it_is(String json) {
         assertThat(Json.parse(json)).hasToString(json.strip());
     }
@@ -53,7 +100,9 @@ class JsonTest {
 
     @Test
     void escapes_of_any_kind_are_read() {
-        assertThat(Json.parse("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\ud83d\\ude00x\"").text()).isEqualTo("\"\\/\b\f\n\r\té😀x");
+        assertThat(Json.parse("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00E9\\ud83d\\ude00x\"")
+                        .text())
+                .isEqualTo("\"\\/\b\f\n\r\té😀x");
     }
 
     @Test
@@ -69,6 +118,7 @@ class JsonTest {
     @Test
     void deep_nesting_is_refused() {
         assertThat(Json.parse("[".repeat(200) + "]".repeat(200)).elements()).hasSize(1);
-        assertThatThrownBy(() -> Json.parse("[".repeat(201) + "]".repeat(201))).hasMessageStartingWith("too many levels");
+        assertThatThrownBy(() -> Json.parse("[".repeat(201) + "]".repeat(201)))
+                .hasMessageStartingWith("too many levels");
     }
 }

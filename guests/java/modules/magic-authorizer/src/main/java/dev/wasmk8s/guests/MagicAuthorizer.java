@@ -14,7 +14,8 @@ public final class MagicAuthorizer {
     }
 
     static Decision authorize(SubjectAccessReviewSpec review) {
-        boolean configmaps = review.resourceAttributes().filter(MagicAuthorizer::isConfigMap).isPresent();
+        boolean configmaps =
+                review.resourceAttributes().filter(MagicAuthorizer::isConfigMap).isPresent();
         if (configmaps && review.isIn("magic-group")) {
             return Decision.allow().because("magic-group may do anything to configmaps");
         }

@@ -9,7 +9,7 @@ module dev.wasmk8s.testing {
     requires transitive dev.wasmk8s.api;
     requires transitive dev.wasmk8s.runtime;
     requires transitive dev.wasmk8s.spec;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
     requires tools.jackson.core;
 
     exports dev.wasmk8s.testing;

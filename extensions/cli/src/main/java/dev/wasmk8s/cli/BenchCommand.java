@@ -39,7 +39,10 @@ final class BenchCommand extends Subcommand {
             description = "How long to measure. Default: 10s.")
     private Duration time = Duration.ofSeconds(10);
 
-    @Option(names = "--threads", paramLabel = "NUMBER", description = "How many threads ask at the same time. Default: 1.")
+    @Option(
+            names = "--threads",
+            paramLabel = "NUMBER",
+            description = "How many threads ask at the same time. Default: 1.")
     private int threads = 1;
 
     BenchCommand(Shell shell) {

@@ -87,7 +87,10 @@ final class CheckCommand extends Subcommand {
 
     private static Json json(List<Problem> problems) {
         return new JsonObject()
-                .with("problems", new Json.Sequence(problems.stream().map(CheckCommand::json).toList()))
+                .with(
+                        "problems",
+                        new Json.Sequence(
+                                problems.stream().map(CheckCommand::json).toList()))
                 .json();
     }
 

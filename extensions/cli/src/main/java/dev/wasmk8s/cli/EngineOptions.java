@@ -24,8 +24,9 @@ final class EngineOptions {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "${COMPLETION-CANDIDATES}. Interpreted starts sooner and runs a hundred times slower. Default:"
-                    + " compiled.")
+            description =
+                    "${COMPLETION-CANDIDATES}. Interpreted starts sooner and runs a hundred times slower. Default:"
+                            + " compiled.")
     Mode mode = Mode.COMPILED;
 
     @Option(

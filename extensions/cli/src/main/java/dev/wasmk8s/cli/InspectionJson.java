@@ -17,9 +17,11 @@ final class InspectionJson {
                 .with("sha256", module.sha256())
                 .with("bytes", module.bytes())
                 .with("kind", ModuleKind.of(module).word());
-        json.with("useCases", Json.ofTexts(ModuleKind.useCases(module).stream()
-                .map(UseCase::export)
-                .toList()));
+        json.with(
+                "useCases",
+                Json.ofTexts(ModuleKind.useCases(module).stream()
+                        .map(UseCase::export)
+                        .toList()));
         json.with("exports", list(module.exports(), export -> new JsonObject()
                 .with("name", export.name())
                 .with("kind", export.kind())

@@ -41,20 +41,26 @@ final class InspectionText {
     }
 
     private void contents(ModuleInspection module) {
-        lines("exports", module.exports().stream()
-                .map(export -> part(export.kind(), export.name(), export.signature()))
-                .toList());
-        lines("imports", module.imports().stream()
-                .map(each -> part(each.kind(), each.module() + "." + each.name(), each.signature()))
-                .toList());
+        lines(
+                "exports",
+                module.exports().stream()
+                        .map(export -> part(export.kind(), export.name(), export.signature()))
+                        .toList());
+        lines(
+                "imports",
+                module.imports().stream()
+                        .map(each -> part(each.kind(), each.module() + "." + each.name(), each.signature()))
+                        .toList());
         lines("memory", module.memories().stream().map(InspectionText::memory).toList());
-        lines("tables", module.tables().stream()
-                .map(table -> String.format(Locale.ROOT, "%,d entries of %s", table.entries(), table.type()))
-                .toList());
+        lines(
+                "tables",
+                module.tables().stream()
+                        .map(table -> String.format(Locale.ROOT, "%,d entries of %s", table.entries(), table.type()))
+                        .toList());
         line("functions", String.format(Locale.ROOT, "%,d", module.functions()));
-        lines("too large", module.largeFunctions().stream()
-                .map(InspectionText::large)
-                .toList());
+        lines(
+                "too large",
+                module.largeFunctions().stream().map(InspectionText::large).toList());
     }
 
     /** Names are the module's, and may be anything. */
@@ -63,9 +69,8 @@ final class InspectionText {
     }
 
     private static String memory(Memory memory) {
-        String most = memory.maximumPages() >= NO_MAXIMUM
-                ? "no limit of its own"
-                : "at most " + kib(memory.maximumPages());
+        String most =
+                memory.maximumPages() >= NO_MAXIMUM ? "no limit of its own" : "at most " + kib(memory.maximumPages());
         return kib(memory.initialPages()) + " at the start, " + most + (memory.shared() ? ", shared" : "");
     }
 

@@ -42,8 +42,9 @@ final class ModuleArguments {
     @Option(
             names = "--as",
             paramLabel = "USE",
-            description = "${COMPLETION-CANDIDATES}. Default: what the review asks; for an AdmissionReview mutate, which"
-                    + " lets the module change the object, or not. With validate a change is a failure.")
+            description =
+                    "${COMPLETION-CANDIDATES}. Default: what the review asks; for an AdmissionReview mutate, which"
+                            + " lets the module change the object, or not. With validate a change is a failure.")
     @Nullable
     Use as;
 
@@ -63,8 +64,8 @@ final class ModuleArguments {
             throw new CommandException(CommandException.MISTAKE, review + ": " + e.detail(), e);
         }
         if (as != null && as.useCase() != useCase) {
-            throw new CommandException("--as " + as + " is for the kind " + as.useCase().kind() + ", and " + review
-                    + " has the kind " + useCase.kind());
+            throw new CommandException("--as " + as + " is for the kind "
+                    + as.useCase().kind() + ", and " + review + " has the kind " + useCase.kind());
         }
         return useCase;
     }

@@ -40,8 +40,7 @@ record Shell(InputStream in, PrintWriter out, PrintWriter err, boolean terminal,
             return false;
         }
         try {
-            return Boolean.TRUE.equals(
-                    Console.class.getMethod("isTerminal").invoke(console));
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException e) {
             return true;
         }

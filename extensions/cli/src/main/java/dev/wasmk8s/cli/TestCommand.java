@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         header = "Run the golden tests of a folder.",
-        description = "A golden test is a file in YAML or JSON with a review, settings, and what is expected of the module.",
+        description =
+                "A golden test is a file in YAML or JSON with a review, settings, and what is expected of the module.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all tests pass", "1:some fail", "2:there is a mistake in a file, or there are no tests"},
         footer = {
@@ -61,9 +62,7 @@ final class TestCommand extends Subcommand {
             description = "${COMPLETION-CANDIDATES}; JUnit means its XML. Default: text.")
     private Format format = Format.TEXT;
 
-    @Option(
-            names = "--update",
-            description = "Rewrite what is expected where it does not hold, or is missing.")
+    @Option(names = "--update", description = "Rewrite what is expected where it does not hold, or is missing.")
     private boolean update;
 
     @Mixin
@@ -129,7 +128,9 @@ final class TestCommand extends Subcommand {
         for (GoldenResult result : results) {
             println(word(result) + " " + result.test().name());
             if (!result.passed()) {
-                result.differences().forEach(difference -> println(difference.toString().indent(9).stripTrailing()));
+                result.differences()
+                        .forEach(difference ->
+                                println(difference.toString().indent(9).stripTrailing()));
             }
         }
         long failed = results.stream().filter(result -> !result.passed()).count();
@@ -146,7 +147,10 @@ final class TestCommand extends Subcommand {
     private static Json json(List<GoldenResult> results) {
         long failed = results.stream().filter(result -> !result.passed()).count();
         return new JsonObject()
-                .with("tests", new Json.Sequence(results.stream().map(TestCommand::json).toList()))
+                .with(
+                        "tests",
+                        new Json.Sequence(
+                                results.stream().map(TestCommand::json).toList()))
                 .with("passed", results.size() - failed)
                 .with("failed", failed)
                 .json();
@@ -158,9 +162,11 @@ final class TestCommand extends Subcommand {
                 .with("file", result.test().file().toString())
                 .with("passed", Json.of(result.passed()))
                 .with("updated", Json.of(result.updated()))
-                .with("differences", new Json.Sequence(result.differences().stream()
-                        .map(TestCommand::json)
-                        .toList()))
+                .with(
+                        "differences",
+                        new Json.Sequence(result.differences().stream()
+                                .map(TestCommand::json)
+                                .toList()))
                 .json();
     }
 

@@ -17,7 +17,8 @@ class BenchCommandTest {
         Result result = Result.of(
                 "bench", file, "-r", Examples.DENIED, "--warm-up", "100ms", "--time", "200ms", "--threads", "2");
         assertThat(result.err()).isEmpty();
-        assertThat(result.out().replaceAll("[0-9][0-9,.]*", "N")).isEqualTo("""
+        assertThat(result.out().replaceAll("[0-9][0-9,.]*", "N"))
+                .isEqualTo("""
                 module   %s, compiled, pristine: guest reset for each call
                 review   AdmissionReview of N bytes, denied
                 calls    N in N s by N threads, after N s of warm-up
@@ -50,7 +51,8 @@ class BenchCommandTest {
                 .contains("\"pristine\": \"guest made anew for each call\"")
                 .contains("\"meaning\": \"denied\"")
                 .contains("\"differentAnswers\": 0")
-                .containsPattern("\"p50Nanos\": [1-9][0-9]*,\n  \"p99Nanos\": [1-9][0-9]*,\n  \"maxNanos\": [1-9][0-9]*,\n")
+                .containsPattern(
+                        "\"p50Nanos\": [1-9][0-9]*,\n  \"p99Nanos\": [1-9][0-9]*,\n  \"maxNanos\": [1-9][0-9]*,\n")
                 .containsPattern("\"opsPerSecond\": [1-9]");
     }
 
@@ -61,7 +63,8 @@ class BenchCommandTest {
 
         assertThat(result.err()).startsWith("wasm-k8s: GUEST_EXITED: ");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(Result.of("bench", "a.wasm", "-r", Examples.DENIED, "--threads", "0").err())
+        assertThat(Result.of("bench", "a.wasm", "-r", Examples.DENIED, "--threads", "0")
+                        .err())
                 .isEqualTo("wasm-k8s: --threads must be from 1 to 1000\n");
     }
 }

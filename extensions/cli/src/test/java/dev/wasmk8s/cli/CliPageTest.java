@@ -21,7 +21,9 @@ class CliPageTest {
         for (Transcript.Step step : Transcript.steps(page)) {
             String output = transcript.run(step);
             if (update) {
-                at = rewritten.indexOf("$ " + step.line() + "\n" + step.output(), at) + step.line().length() + 3;
+                at = rewritten.indexOf("$ " + step.line() + "\n" + step.output(), at)
+                        + step.line().length()
+                        + 3;
                 rewritten.replace(at, at + step.output().length(), output);
             } else {
                 assertThat(step.masked(output)).as(step.line()).isEqualTo(step.masked(step.output()));

@@ -57,7 +57,8 @@ class InspectCommandTest {
         String file = Examples.guest(folder, "missing-export");
 
         Result result = Result.of("inspect", file, "--output", "json");
-        assertThat(result.out()).isEqualTo("""
+        assertThat(result.out())
+                .isEqualTo("""
                 {
                   "file": "%s",
                   "sha256": "%s",

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ModuleKindTest {
     private static ModuleKind exporting(String... names) {
-        List<Export> exports =
-                Stream.of(names).map(name -> new Export(name, "function", "() -> ()")).toList();
+        List<Export> exports = Stream.of(names)
+                .map(name -> new Export(name, "function", "() -> ()"))
+                .toList();
         return ModuleKind.of(new ModuleInspection(
                 "", 0, true, exports, List.of(), List.of(), List.of(), 1, false, List.of(), List.of()));
     }

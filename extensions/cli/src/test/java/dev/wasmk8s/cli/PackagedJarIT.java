@@ -19,8 +19,8 @@ class PackagedJarIT {
     private Result run(String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/wasm-k8s.jar"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/wasm-k8s.jar"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
@@ -33,7 +33,8 @@ class PackagedJarIT {
 
     @Test
     void a_denial_exits_with_one() throws Exception {
-        Result result = run("run", Examples.guest(folder, "magic-validator"), "--review", Examples.DENIED, "-o", "json");
+        Result result =
+                run("run", Examples.guest(folder, "magic-validator"), "--review", Examples.DENIED, "-o", "json");
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).startsWith("{\"apiVersion\":").contains("\"allowed\":false", Examples.KEY);

@@ -67,15 +67,15 @@ class RunCommandTest {
 
     @Test
     void a_review_comes_from_standard_input_too() {
-        String review = "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\",\"spec\":{\"token\":\"%s\"}}";
+        String review =
+                "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\",\"spec\":{\"token\":\"%s\"}}";
         String module = Examples.guest(folder, "magic-authenticator");
 
         Result known = Result.withInput(
                 review.formatted("magic-token"), "run", module, "--mode", "interpreted", "-r", "-", "-o", "json");
         assertThat(known.out()).contains("\"authenticated\":true");
         assertThat(known.code()).isZero();
-        Result unknown =
-                Result.withInput(review.formatted("wrong"), "run", module, "--mode", "interpreted", "-r", "-");
+        Result unknown = Result.withInput(review.formatted("wrong"), "run", module, "--mode", "interpreted", "-r", "-");
         assertThat(unknown.out()).contains("\"status\": {}");
         assertThat(unknown.code()).isEqualTo(1);
     }
@@ -105,7 +105,8 @@ class RunCommandTest {
         Result result = run("endless-loop", "-r", Examples.ALLOWED, "--deadline", "50ms", "-o", "json");
 
         assertThat(result.err()).startsWith("wasm-k8s: DEADLINE_EXCEEDED: ").hasLineCount(1);
-        assertThat(result.out()).startsWith("{\n  \"error\": {\n    \"code\": \"DEADLINE_EXCEEDED\",\n    \"message\": \"");
+        assertThat(result.out())
+                .startsWith("{\n  \"error\": {\n    \"code\": \"DEADLINE_EXCEEDED\",\n    \"message\": \"");
         assertThat(result.code()).isEqualTo(2);
     }
 
@@ -127,8 +128,11 @@ class RunCommandTest {
         assertThat(run("magic-validator", "-r", "gone.json"))
                 .isEqualTo(new Result(2, "", "wasm-k8s: there is no file gone.json\n"));
         assertThat(run("magic-validator", "-r", Examples.ALLOWED, "--as", "authn"))
-                .isEqualTo(new Result(2, "", "wasm-k8s: --as authn is for the kind TokenReview, and " + Examples.ALLOWED
-                        + " has the kind AdmissionReview\n"));
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "wasm-k8s: --as authn is for the kind TokenReview, and " + Examples.ALLOWED
+                                + " has the kind AdmissionReview\n"));
         String broken = Examples.file(folder, "broken.json", "{\"kind\": }");
         assertThat(run("magic-validator", "-r", broken).err())
                 .startsWith("wasm-k8s: " + broken + ": line 1, column ")
@@ -139,7 +143,8 @@ class RunCommandTest {
 
     @Test
     void the_whole_story_is_told_if_asked_for() {
-        assertThat(Result.of("run", "gone.wasm", "-r", Examples.ALLOWED, "--verbose").err())
+        assertThat(Result.of("run", "gone.wasm", "-r", Examples.ALLOWED, "--verbose")
+                        .err())
                 .startsWith("wasm-k8s: there is no file gone.wasm\n")
                 .contains("at dev.wasmk8s.cli");
     }

@@ -20,7 +20,8 @@ class TestCommandTest {
     void makeTests() throws IOException {
         module = Examples.guest(temporary, "magic-validator");
         folder = temporary.resolve("tests").toString();
-        String review = "review:\n" + Files.readString(Path.of(Examples.ALLOWED)).indent(2);
+        String review =
+                "review:\n" + Files.readString(Path.of(Examples.ALLOWED)).indent(2);
         Examples.file(Path.of(folder), "good.yaml", review + "expect: {allowed: true}\n");
         Examples.file(Path.of(folder), "wrong.yaml", review + "expect: {allowed: false}\n");
     }
@@ -79,7 +80,8 @@ class TestCommandTest {
     void other_formats_are_for_other_programs() {
         assertThat(test("--format", "tap").out()).startsWith("TAP version 14\n1..2\nok 1 - good\nnot ok 2 - wrong\n");
         assertThat(test("-f", "junit").out())
-                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + folder + "\" tests=\"2\"");
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + folder + "\" tests=\"2\"");
         assertThat(test("-f", "junit", "-o", "json").err())
                 .isEqualTo("wasm-k8s: --output json and --format junit exclude each other\n");
     }
@@ -102,7 +104,8 @@ class TestCommandTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .isEqualTo("wasm-k8s: " + bad + ":1:1: \"review\" is missing. Give a whole review, as an API server"
-                        + " sends it.\nwasm-k8s: " + bad + ":1:1: reviw: unknown key. Possible here: module, settings, review,"
+                        + " sends it.\nwasm-k8s: " + bad
+                        + ":1:1: reviw: unknown key. Possible here: module, settings, review,"
                         + " expect.\n");
         assertThat(result.code()).isEqualTo(2);
         assertThat(Result.of("test", folder, "--module", "gone.wasm"))

@@ -51,7 +51,8 @@ final class Transcript {
         if (step.line.equals("echo $?")) {
             return code + "\n";
         }
-        String[] words = Stream.of(step.line.split(" +")).map(Transcript::inRoot).toArray(String[]::new);
+        String[] words =
+                Stream.of(step.line.split(" +")).map(Transcript::inRoot).toArray(String[]::new);
         if (words[0].equals("cat")) {
             return Files.readString(Path.of(words[1]));
         }

@@ -54,8 +54,7 @@ class UsageTest {
 
     @Test
     void versions_are_told() {
-        assertThat(Result.of("version").out())
-                .matches("wasm-k8s [0-9][^ ]* \\(Chicory [0-9.]+, Java [^)]+\\)\n");
+        assertThat(Result.of("version").out()).matches("wasm-k8s [0-9][^ ]* \\(Chicory [0-9.]+, Java [^)]+\\)\n");
         assertThat(Result.of("version", "-o", "json").out())
                 .startsWith("{\n  \"version\": \"")
                 .contains("\"engine\": \"Chicory ");
@@ -70,7 +69,7 @@ class UsageTest {
         assertThat(out.toString()).contains("\u001b[32mok      \u001b[39m\u001b[0m allows-other-keys");
         assertThat(err.toString()).contains("\r\u001b[K1/2 allows-other-keys").endsWith("\r\u001b[K");
         assertThat(Result.of("test", "examples/tests"))
-                .isEqualTo(new Result(
-                        0, "ok       allows-other-keys\nok       denies-the-key\n2 tests, 0 failed\n", ""));
+                .isEqualTo(
+                        new Result(0, "ok       allows-other-keys\nok       denies-the-key\n2 tests, 0 failed\n", ""));
     }
 }

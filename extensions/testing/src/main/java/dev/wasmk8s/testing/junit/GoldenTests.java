@@ -32,11 +32,13 @@ public final class GoldenTests {
     private GoldenTests() {}
 
     /** The tests of a folder, each for the module that its file names. */
+    @SuppressWarnings("exports") // whoever has tests reads JUnit anyway
     public static Stream<DynamicTest> in(Path folder) {
         return of(suite(folder));
     }
 
     /** The tests of a folder for one module. */
+    @SuppressWarnings("exports") // whoever has tests reads JUnit anyway
     public static Stream<DynamicTest> in(Path folder, Path module) {
         return of(suite(folder).module(module));
     }
@@ -45,6 +47,7 @@ public final class GoldenTests {
      * The tests of a suite, to say more about how they are run. It is opened now, and closed when JUnit closes the stream,
      * after the last test.
      */
+    @SuppressWarnings("exports") // whoever has tests reads JUnit anyway
     public static Stream<DynamicTest> of(GoldenSuite.Builder suite) {
         GoldenSuite open = suite.open();
         Stream<DynamicTest> mistakes = open.problems().stream()

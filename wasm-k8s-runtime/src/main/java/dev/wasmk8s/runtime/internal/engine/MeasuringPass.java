@@ -2,7 +2,6 @@ package dev.wasmk8s.runtime.internal.engine;
 
 import dev.wasmk8s.runtime.internal.outline.OutlineResult;
 import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
-import dev.wasmk8s.runtime.internal.outline.Outliner;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ final class MeasuringPass implements ClassPass {
 
     @Override
     public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
-        OutlineResult result = Outliner.outline(classes);
+        OutlineResult result = OutlinePass.outline(classes);
         tooLarge = result.report().tooLarge();
         return result.classes();
     }

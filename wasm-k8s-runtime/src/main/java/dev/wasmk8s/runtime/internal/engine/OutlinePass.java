@@ -19,7 +19,7 @@ final class OutlinePass implements ClassPass {
     public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
         // Looked up here, because this object is made without being used, and logging is slow to start.
         Logger log = LoggerFactory.getLogger(OutlinePass.class);
-        OutlineResult result = Outliner.outline(classes, OutlineLimits.DEFAULT, new StateArray());
+        OutlineResult result = outline(classes);
         for (OutlinedMethod method : result.report().methods()) {
             if (method.tooLarge()) {
                 log.info("A function is too large for the JVM to compile, and will be slow: {}", method);
@@ -28,5 +28,10 @@ final class OutlinePass implements ClassPass {
             }
         }
         return result.classes();
+    }
+
+    /** Outlines classes that reach the state of a guest directly, as far as is right for HotSpot. */
+    static OutlineResult outline(Map<String, byte[]> classes) {
+        return Outliner.outline(classes, OutlineLimits.DEFAULT, new StateArray());
     }
 }

@@ -59,7 +59,7 @@ public final class EngineRun {
 
             @Override
             public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
-                return Outliner.outline(classes, limits).classes();
+                return Outliner.outline(classes, limits, new StateArray()).classes();
             }
         };
         ModuleCompiler compiler = ModuleCompiler.with(List.of(new AccessPass(), pass));
@@ -88,7 +88,8 @@ public final class EngineRun {
 
     /** The kind of trap, however an engine words it. */
     private static String word(String detail) {
-        for (String kind : List.of("divide by zero", "overflow", "unreachable", "out of bounds", "undefined", "indirect")) {
+        for (String kind :
+                List.of("divide by zero", "overflow", "unreachable", "out of bounds", "undefined", "indirect")) {
             if (detail.contains(kind)) {
                 return kind;
             }

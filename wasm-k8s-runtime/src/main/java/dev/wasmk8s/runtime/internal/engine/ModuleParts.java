@@ -5,6 +5,7 @@ import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.ValType;
 import dev.wasmk8s.runtime.ModuleInspection;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ModuleParts {
         return IntStream.range(0, module.tableSection().tableCount())
                 .mapToObj(i -> module.tableSection().getTable(i))
                 .map(table -> new ModuleInspection.Table(
-                        table.elementType().name().toLowerCase(Locale.ROOT),
+                        table.elementType().equals(ValType.FuncRef) ? "funcref" : "externref",
                         table.limits().min()))
                 .toList();
     }

@@ -58,7 +58,8 @@ class TemplateTest {
     }
 
     private static boolean isGolden(Path file) {
-        return file.endsWith(Path.of("tests", file.getFileName().toString())) && file.toString().endsWith(".yaml");
+        return file.endsWith(Path.of("tests", file.getFileName().toString()))
+                && file.toString().endsWith(".yaml");
     }
 
     private static Path module(Path golden) throws IOException {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class OutlinePass implements ClassPass {
     @Override
     public String version() {
-        return "outline 3";
+        return "outline 4";
     }
 
     @Override

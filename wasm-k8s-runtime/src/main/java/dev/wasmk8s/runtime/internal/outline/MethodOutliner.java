@@ -40,6 +40,7 @@ final class MethodOutliner {
     static OutlinedCode outline(
             String owner, MethodNode method, OutlineLimits limits, Supplier<String> names, ArraySource arrays) {
         MethodOutliner outliner = new MethodOutliner(owner, method, limits, names, arrays);
+        outliner.moved.addAll(DispatchSplit.split(owner, method, names));
         Remainder remainder = MoveRules.outlinable(method) ? outliner.passes() : Remainder.UNSUPPORTED;
         return new OutlinedCode(method, outliner.moved, remainder);
     }

@@ -30,7 +30,8 @@ public final class ConditionTarget {
             .uid("u")
             .name("a")
             .namespace("shop")
-            .object(RawJson.of("{\"metadata\":{\"name\":\"a\",\"labels\":{\"x\":\"1\"}},\"data\":{\"k\":\"v\"},\"n\":[1,2.5]}"))
+            .object(RawJson.of(
+                    "{\"metadata\":{\"name\":\"a\",\"labels\":{\"x\":\"1\"}},\"data\":{\"k\":\"v\"},\"n\":[1,2.5]}"))
             .oldObject(RawJson.of("{\"metadata\":{\"name\":\"a\"}}"))
             .build();
     private static final SubjectAccessReviewSpec ACCESS = SubjectAccessReviewSpec.of(
@@ -44,11 +45,12 @@ public final class ConditionTarget {
         String expression = input.restAsText();
         try {
             switch (kind) {
-                case 0 -> COMPILER.admission(expression)
-                        .evaluate(new AdmissionVariables(
-                                REQUEST,
-                                () -> Optional.of(RawJson.of("{\"metadata\":{\"name\":\"shop\"}}")),
-                                spec -> Decision.noOpinion("")));
+                case 0 ->
+                    COMPILER.admission(expression)
+                            .evaluate(new AdmissionVariables(
+                                    REQUEST,
+                                    () -> Optional.of(RawJson.of("{\"metadata\":{\"name\":\"shop\"}}")),
+                                    spec -> Decision.noOpinion("")));
                 case 1 -> COMPILER.authorization(expression).evaluate(ACCESS);
                 default -> COMPILER.group(expression, Set.of("first", "second"));
             }

@@ -20,11 +20,33 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonPatchTarget {
     private static final JsonMapper JACKSON = JsonMapper.shared();
     private static final JsonPatches PATCHES = new JsonPatches(1 << 16);
-    private static final List<String> KEYS = List.of("a", "b", "", "0", "1", "-", "~", "/", "~1", "a/b", "01", "\u00e9");
+    private static final List<String> KEYS =
+            List.of("a", "b", "", "0", "1", "-", "~", "/", "~1", "a/b", "01", "\u00e9");
     private static final List<String> STEPS = List.of(
-            "a", "b", "", "0", "1", "-", "~0", "~1", "~01", "a~1b", "01", "\u00e9", "2", "-1", "+1", "1e0", "~", "~2",
-            "99999999999", " ", "a~", "00");
-    private static final List<String> NAMES = List.of("add", "remove", "replace", "move", "copy", "test", "Add", "spam");
+            "a",
+            "b",
+            "",
+            "0",
+            "1",
+            "-",
+            "~0",
+            "~1",
+            "~01",
+            "a~1b",
+            "01",
+            "\u00e9",
+            "2",
+            "-1",
+            "+1",
+            "1e0",
+            "~",
+            "~2",
+            "99999999999",
+            " ",
+            "a~",
+            "00");
+    private static final List<String> NAMES =
+            List.of("add", "remove", "replace", "move", "copy", "test", "Add", "spam");
     private static final int DEEPEST = 3;
 
     private JsonPatchTarget() {}

@@ -23,7 +23,8 @@ public final class OutlineTarget {
             Finding.unless(interpreted.isLike(outlined), "interpreted " + interpreted + "\noutlined    " + outlined);
             if (input.isEmpty() || (bytes.length & 3) == 0) {
                 State compiled = EngineRun.compiled(wasm, WasmGenerator.EXPORT, WasmFunction.GLOBALS);
-                Finding.unless(interpreted.isLike(compiled), "interpreted " + interpreted + "\ncompiled    " + compiled);
+                Finding.unless(
+                        interpreted.isLike(compiled), "interpreted " + interpreted + "\ncompiled    " + compiled);
             }
         } catch (UnusableModuleException e) {
             throw new Finding("a generated module is refused: " + e.getMessage());

@@ -20,8 +20,8 @@ import java.util.Set;
 public final class RequestInfoTarget {
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "get");
-    private static final Set<String> VERBS = Set.of(
-            "", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy");
+    private static final Set<String> VERBS =
+            Set.of("", "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "proxy");
     private static final Headers NONE = Headers.none();
 
     private RequestInfoTarget() {}

@@ -64,9 +64,9 @@ public final class ReviewTarget {
         AdmissionReviewCodec.readAnswer(document)
                 .response()
                 .ifPresent(response -> again(
-                        response,
-                        AdmissionReviewCodec::writeAnswer,
-                        written -> AdmissionReviewCodec.readAnswer(written).response().orElseThrow()));
+                        response, AdmissionReviewCodec::writeAnswer, written -> AdmissionReviewCodec.readAnswer(written)
+                                .response()
+                                .orElseThrow()));
     }
 
     private static <T> void same(RawJson document, Function<RawJson, T> read, Function<T, RawJson> write) {

@@ -23,8 +23,7 @@ public final class RuleTarget {
     public static void fuzzerTestOneInput(byte[] bytes) {
         Input input = new Input(bytes);
         GroupVersionResource resource = new GroupVersionResource(word(input), word(input), word(input));
-        AdmissionRequest request = AdmissionRequest.builder(
-                        Operation.values()[input.below(4)], KIND, resource, ANN)
+        AdmissionRequest request = AdmissionRequest.builder(Operation.values()[input.below(4)], KIND, resource, ANN)
                 .uid("u")
                 .subResource(word(input))
                 .namespace(input.flag() ? "shop" : "")
@@ -32,8 +31,8 @@ public final class RuleTarget {
         List<AdmissionRule> rules = new ArrayList<>();
         boolean expected = false;
         for (int i = input.below(4); i > 0; i--) {
-            AdmissionRule rule = new AdmissionRule(
-                    operations(input), words(input), words(input), words(input), input.of(SCOPES));
+            AdmissionRule rule =
+                    new AdmissionRule(operations(input), words(input), words(input), words(input), input.of(SCOPES));
             rules.add(rule);
             expected |= matches(rule, request);
         }

@@ -41,7 +41,12 @@ public final class SelectorTarget {
     }
 
     private static String field(Requirement requirement) {
-        String value = requirement.values().get(0).replace("\\", "\\\\").replace(",", "\\,").replace("=", "\\=");
+        String value = requirement
+                .values()
+                .get(0)
+                .replace("\\", "\\\\")
+                .replace(",", "\\,")
+                .replace("=", "\\=");
         return requirement.key() + (requirement.operator().equals("In") ? "=" : "!=") + value;
     }
 

@@ -49,10 +49,10 @@ public final class VerifierTarget {
             .namespace("shop")
             .object(OBJECT)
             .build();
-    private static final AdmissionRequest DELETE =
-            AdmissionRequest.builder(Operation.DELETE, CREATE.kind(), CREATE.resource(), CREATE.userInfo())
-                    .uid("u")
-                    .build();
+    private static final AdmissionRequest DELETE = AdmissionRequest.builder(
+                    Operation.DELETE, CREATE.kind(), CREATE.resource(), CREATE.userInfo())
+            .uid("u")
+            .build();
     private static final List<String> AUDIENCES = List.of("a", "b");
 
     private VerifierTarget() {}
@@ -136,9 +136,10 @@ public final class VerifierTarget {
             switch (key) {
                 case "apiVersion" -> version = in.string();
                 case "kind" -> kind = in.string();
-                case "metadata" -> name = in.map(JsonReader::raw)
-                        .getOrDefault("name", RawJson.of("\"\""))
-                        .toString();
+                case "metadata" ->
+                    name = in.map(JsonReader::raw)
+                            .getOrDefault("name", RawJson.of("\"\""))
+                            .toString();
                 default -> in.skip();
             }
         }

@@ -15,7 +15,8 @@ final class WasmFunction {
 
     private static final int DEEPEST = 5;
     private static final int MOST_BYTES = 6000;
-    private static final List<Integer> NUMBERS = List.of(0, 1, -1, 2, 7, 31, 32, 64, 255, 65535, 65536, 1 << 20, 1 << 31);
+    private static final List<Integer> NUMBERS =
+            List.of(0, 1, -1, 2, 7, 31, 32, 64, 255, 65535, 65536, 1 << 20, 1 << 31);
 
     private final Input input;
     private final List<WasmSignature> functions;
@@ -369,9 +370,11 @@ final class WasmFunction {
     private void load(WasmType type, int depth) {
         address(depth);
         switch (type) {
-            case I32 -> code.op(input.of(List.of(0x28, 0x2c, 0x2d, 0x2e, 0x2f)), 0).unsigned(input.next());
-            case I64 -> code.op(input.of(List.of(0x29, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35)), 0)
-                    .unsigned(input.next());
+            case I32 ->
+                code.op(input.of(List.of(0x28, 0x2c, 0x2d, 0x2e, 0x2f)), 0).unsigned(input.next());
+            case I64 ->
+                code.op(input.of(List.of(0x29, 0x30, 0x31, 0x32, 0x33, 0x34, 0x35)), 0)
+                        .unsigned(input.next());
             case F32 -> code.op(0x28, 0).unsigned(input.next()).op(0xb2);
             case F64 -> code.op(0x29, 0).unsigned(input.next()).op(0xb9);
         }

@@ -29,7 +29,8 @@ final class WasmGenerator {
         for (int i = 0; i < functions.size(); i++) {
             elements.unsigned(i);
         }
-        WasmBytes exports = new WasmBytes().unsigned(2).name("memory").op(2, 0).name(EXPORT).op(0, 0);
+        WasmBytes exports =
+                new WasmBytes().unsigned(2).name("memory").op(2, 0).name(EXPORT).op(0, 0);
         return new WasmBytes()
                 .op(HEADER)
                 .section(1, types)

@@ -88,7 +88,8 @@ public final class EngineRun {
 
     /** The kind of trap, however an engine words it. */
     private static String word(String detail) {
-        for (String kind : List.of("divide by zero", "overflow", "unreachable", "out of bounds", "undefined", "indirect")) {
+        for (String kind :
+                List.of("divide by zero", "overflow", "unreachable", "out of bounds", "undefined", "indirect")) {
             if (detail.contains(kind)) {
                 return kind;
             }

@@ -11,7 +11,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 
 /** Whoever makes the call is interrupted. That is no answer for the other one. */
 @JCStressTest
-@Outcome(id = {"INTERRUPTED, answer", "answer, answer"}, expect = Expect.ACCEPTABLE, desc = "only the caller fails")
+@Outcome(
+        id = {"INTERRUPTED, answer", "answer, answer"},
+        expect = Expect.ACCEPTABLE,
+        desc = "only the caller fails")
 @Outcome(expect = Expect.FORBIDDEN, desc = "the interruption reached the other one")
 @State
 public class CallerInterrupted {

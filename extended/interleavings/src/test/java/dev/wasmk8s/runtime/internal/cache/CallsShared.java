@@ -12,7 +12,10 @@ import org.openjdk.jcstress.infra.results.III_Result;
 /** Each call answers its number. Two that run at once for one key would be one too many. */
 @JCStressTest
 @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "one call for both")
-@Outcome(id = {"1, 2, 2", "2, 1, 2"}, expect = Expect.ACCEPTABLE, desc = "one call after the other")
+@Outcome(
+        id = {"1, 2, 2", "2, 1, 2"},
+        expect = Expect.ACCEPTABLE,
+        desc = "one call after the other")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two calls at once, or an answer of nobody")
 @State
 public class CallsShared {

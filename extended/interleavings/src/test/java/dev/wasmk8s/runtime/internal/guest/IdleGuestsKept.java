@@ -10,7 +10,10 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 
 /** Two guests and two places: one is put while both threads take. Numbers stand for guests, 0 for none. */
 @JCStressTest
-@Outcome(id = {"0, 1, 2", "1, 0, 2", "0, 2, 1", "2, 0, 1", "1, 2, 0", "2, 1, 0", "0, 0, 12"}, expect = Expect.ACCEPTABLE, desc = "each is in one place")
+@Outcome(
+        id = {"0, 1, 2", "1, 0, 2", "0, 2, 1", "2, 0, 1", "1, 2, 0", "2, 1, 0", "0, 0, 12"},
+        expect = Expect.ACCEPTABLE,
+        desc = "each is in one place")
 @Outcome(expect = Expect.FORBIDDEN, desc = "one was lost, or is there twice")
 @State
 public class IdleGuestsKept {

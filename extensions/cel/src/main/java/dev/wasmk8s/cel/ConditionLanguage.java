@@ -44,6 +44,9 @@ enum ConditionLanguage {
                         OPTIONAL,
                         TextLibrary.INSTANCE,
                         RegexLibrary.INSTANCE,
+                        ListLibrary.INSTANCE,
+                        QuantityLibrary.INSTANCE,
+                        AddressLibrary.INSTANCE,
                         AuthorizerLibrary.INSTANCE)
                 .build();
     }
@@ -76,7 +79,15 @@ enum ConditionLanguage {
                 .setOptions(Options.ALL)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setTypeProvider(Declared.PROVIDER)
-                .addLibraries(STRINGS, SETS, OPTIONAL, TextLibrary.INSTANCE, RegexLibrary.INSTANCE);
+                .addLibraries(
+                        STRINGS,
+                        SETS,
+                        OPTIONAL,
+                        TextLibrary.INSTANCE,
+                        RegexLibrary.INSTANCE,
+                        ListLibrary.INSTANCE,
+                        QuantityLibrary.INSTANCE,
+                        AddressLibrary.INSTANCE);
         declare(compiler);
         return compiler.build();
     }

@@ -28,6 +28,15 @@ class FunctionLibrary implements CelCompilerLibrary, CelRuntimeLibrary {
         bindings.computeIfAbsent(name, key -> new ArrayList<>()).add(binding);
     }
 
+    /** Adds a function that is called by its name: {@code name(...)}. */
+    final void global(String name, CelFunctionBinding binding, CelType result, CelType... arguments) {
+        overloads
+                .computeIfAbsent(name, key -> new ArrayList<>())
+                .add(CelOverloadDecl.newGlobalOverload(
+                        binding.getOverloadId(), result, ImmutableList.copyOf(arguments)));
+        bindings.computeIfAbsent(name, key -> new ArrayList<>()).add(binding);
+    }
+
     @Override
     public final void setCheckerOptions(CelCheckerBuilder checker) {
         overloads.forEach(

@@ -28,15 +28,23 @@
  *       {@code split}, {@code substring}, {@code trim}, {@code upperAscii}, and {@code reverse} and {@code quote} as
  *       {@code strings.quote};
  *   <li>regular expressions: {@code find}, {@code findAll};
+ *   <li>lists: {@code isSorted}, {@code sum}, {@code min}, {@code max}, of numbers, texts, booleans, times and durations;
+ *   <li>quantities: {@code quantity}, {@code isQuantity}, {@code sign}, {@code isInteger}, {@code asInteger}, {@code
+ *       asApproximateFloat}, {@code add}, {@code sub}, {@code compareTo}, {@code isLessThan}, {@code isGreaterThan}.
+ *       Amounts are exact; exponents go to 1000;
+ *   <li>addresses: {@code ip}, {@code isIP}, {@code ip.isCanonical}, {@code family}, {@code isUnspecified}, {@code
+ *       isLoopback}, {@code isLinkLocalMulticast}, {@code isLinkLocalUnicast}, {@code isGlobalUnicast};
+ *   <li>networks: {@code cidr}, {@code isCIDR}, {@code containsIP}, {@code containsCIDR}, {@code ip}, {@code masked}, {@code
+ *       prefixLength};
  *   <li>sets: {@code sets.contains}, {@code sets.equivalent}, {@code sets.intersects};
  *   <li>optional values: {@code optional.of}, {@code ?.}, {@code [?]} and so on;
  *   <li>the authorizer: {@code path}, {@code group}, {@code serviceAccount}, {@code resource}, {@code subresource}, {@code
  *       namespace}, {@code name}, {@code check}, {@code allowed}, {@code errored}, {@code error}, {@code reason}.
  * </ul>
  *
- * <p>There are not: functions of lists ({@code isSorted}, {@code sum}, {@code min}, {@code max}, {@code indexOf}, {@code
- * lastIndexOf}), {@code format} of strings and named formats, {@code quantity}, {@code url}, {@code ip}, {@code cidr}, {@code
- * semver}, JSON Patch, comprehensions with two variables, and {@code fieldSelector} and {@code labelSelector} of the
+ * <p>There are not: {@code indexOf}, {@code lastIndexOf} and {@code includes} of lists, {@code mul} and {@code div} of
+ * quantities, {@code string} of addresses, {@code format} of strings and named formats, {@code url}, {@code semver}, JSON
+ * Patch, comprehensions with two variables, and {@code fieldSelector} and {@code labelSelector} of the
  * authorizer. An expression that uses one is refused when modules are loaded.
  *
  * <h2>Limits</h2>

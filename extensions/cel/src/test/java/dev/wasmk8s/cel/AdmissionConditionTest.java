@@ -129,7 +129,7 @@ class AdmissionConditionTest {
                 "1 == 'a' ; 1:3: found no matching overload",
                 "object. ; 1:8",
                 "'' ; it must yield bool, and yields string",
-                "[1].isSorted() ; 1:13: undeclared reference to 'isSorted'"
+                "[1].includes(1) ; 1:13: undeclared reference to 'includes'"
             })
     void what_cannot_be_compiled_is_told_with_its_place(String expression, String expected) {
         assertThatThrownBy(() -> compiler.admission(expression))

@@ -29,7 +29,9 @@ class DispatchSplitTest {
     void each_number_reaches_the_method_that_it_reached(int step) throws ReflectiveOperationException {
         byte[] original = classFile(step);
 
-        byte[] split = Outliner.outline(Map.of(NAME, original), OutlineLimits.DEFAULT, ArraySource.NEW).classes().get(NAME);
+        byte[] split = Outliner.outline(Map.of(NAME, original), OutlineLimits.DEFAULT, ArraySource.NEW)
+                .classes()
+                .get(NAME);
 
         ClassFiles.assertValid(split);
         assertThat(CodeSizes.of(new ClassReader(original)).get("apply(JII)I")).isGreaterThan(8000);

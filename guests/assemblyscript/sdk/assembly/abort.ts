@@ -30,7 +30,7 @@ function putByte(byte: u32): void {
 function put(text: string | null): void {
   if (!text) return;
   const start = changetype<usize>(text);
-  const bytes = <usize>load<u32>(start, -4); // the runtime keeps a string's size in front of it
+  const bytes = <usize>load<u32>(start - 4); // the runtime keeps a string's size in front of it
   for (let i: usize = 0; i < bytes && length < LIMIT; i += 2) {
     const unit = <u32>load<u16>(start + i);
     putByte(unit < 0x80 ? unit : 0x3f);

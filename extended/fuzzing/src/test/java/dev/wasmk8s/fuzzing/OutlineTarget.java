@@ -15,7 +15,7 @@ public final class OutlineTarget {
     public static void fuzzerTestOneInput(byte[] bytes) {
         Input input = new Input(bytes);
         int size = 20 + 4 * input.next();
-        OutlineLimits limits = new OutlineLimits(30, 1, size, input.below(3) - 1, 5_000_000);
+        OutlineLimits limits = new OutlineLimits(30, 1, size, input.below(3) - 1, 1_000_000);
         byte[] wasm = WasmGenerator.module(input);
         try {
             State interpreted = EngineRun.interpreted(wasm, WasmGenerator.EXPORT, WasmFunction.GLOBALS);

@@ -35,6 +35,15 @@ enum Target {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** How many inputs a build can afford. */
+    int tries() {
+        return switch (this) {
+            case OUTLINE -> 10;
+            case CONFIGURATION, CONDITION -> 50;
+            default -> 500;
+        };
+    }
+
     void run(byte[] bytes) throws Exception {
         body.run(bytes);
     }

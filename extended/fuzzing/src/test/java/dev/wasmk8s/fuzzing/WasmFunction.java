@@ -14,7 +14,7 @@ final class WasmFunction {
     static final int GLOBALS = 5;
 
     private static final int DEEPEST = 5;
-    private static final int MOST_BYTES = 6000;
+    private static final int MOST_BYTES = 3000;
     private static final List<Integer> NUMBERS =
             List.of(0, 1, -1, 2, 7, 31, 32, 64, 255, 65535, 65536, 1 << 20, 1 << 31);
 

@@ -29,9 +29,9 @@ import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.Outcome;
 
-/** The races that {@code extended/interleave} runs millions of times, some hundred times each and without its harness. */
+/** The races that {@code extended/interleave} runs millions of times, a hundred times each and without its harness. */
 class RacesTest {
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 100;
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
     @AfterAll
@@ -80,7 +80,7 @@ class RacesTest {
                 .map(actor -> THREADS.submit(() -> {
                     missing.decrementAndGet();
                     while (missing.get() > 0) {
-                        Thread.onSpinWait();
+                        Thread.yield();
                     }
                     invoke(state, actor, result);
                     return null;

@@ -34,7 +34,7 @@ class ObjectBytesTest {
     private static final Arbitrary<String> ODD = Arbitraries.of(
             "1.10", "1E+2", "-0", "-0.0", "1e-400", "123456789012345678901234567890", "\"\\u00e9\\/\"", "[ ]", "{\t}");
 
-    @Property(tries = 250)
+    @Property(tries = 100)
     void whatIsWrittenAndReadIsByteForByteTheSame(
             @ForAll AdmissionRequest request, @ForAll("odd") RawJson object, @ForAll("odd") RawJson oldObject)
             throws JsonProcessingException {
@@ -54,7 +54,7 @@ class ObjectBytesTest {
                 .isEqualTo(written(Trees.MAPPER.readValue(object.toString(), KubernetesResource.class)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void whatTheyWriteIsKeptAsTheyWroteIt(@ForAll AdmissionRequest request) throws JsonProcessingException {
         AdmissionReview model = Models.request(request);
         AdmissionRequest read = AdmissionReviewCodec.readRequest(RawJson.of(Trees.MAPPER.writeValueAsString(model)));
@@ -63,7 +63,7 @@ class ObjectBytesTest {
         assertThat(read.options()).isEqualTo(written(model.getRequest().getOptions()));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aFullPatchIsTheObjectByteForByte(@ForAll("odd") RawJson object) throws JsonProcessingException {
         RawJson ours = AdmissionReviewCodec.writeAnswer(AdmissionResponse.of("u", Verdict.allowed(object)));
         AdmissionReview theirs = Trees.MAPPER.readValue(ours.toString(), AdmissionReview.class);
@@ -72,7 +72,7 @@ class ObjectBytesTest {
                 .isEqualTo(object);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aWebhookAnswersWithOperationsThatReplaceTheObject(
             @ForAll AdmissionRequest request, @ForAll("odd") RawJson changed) throws JsonProcessingException {
         AdmissionReview asked = Models.request(request);
@@ -88,7 +88,7 @@ class ObjectBytesTest {
         assertThat(patch.get(0).path("value")).isEqualTo(Trees.of(changed));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void optionsOfEveryKind(@ForAll AdmissionRequest request, @ForAll("options") KubernetesResource options)
             throws JsonProcessingException {
         RawJson json = written(options).orElseThrow();

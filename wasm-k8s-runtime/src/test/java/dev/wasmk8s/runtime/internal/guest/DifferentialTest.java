@@ -13,7 +13,8 @@ class DifferentialTest {
     private static List<String> quickGuests() throws UnusableModuleException {
         List<String> guests = new ArrayList<>(Differential.guests());
         guests.removeIf(
-                guest -> guest.endsWith("-validator") || guest.endsWith("-mutator") || guest.endsWith("-authorizer"));
+                guest -> guest.contains("-validator") || guest.contains("-mutator") || guest.contains("-authorizer"));
+        guests.removeIf(guest -> guest.endsWith("-go"));
         guests.remove("token-list-authenticator");
         return guests;
     }

@@ -52,7 +52,7 @@ static inline void say(const char *text) { put(1, text, length(text)); }
 
 // Writes a text to standard output so many times.
 static inline void repeat(const char *text, u32 times) {
-  static char many[1 << 16];
+  static char many[1 << 12];
   u32 size = length(text), filled = 0;
   while (filled + size <= sizeof many)
     for (u32 i = 0; i < size; i++) many[filled++] = text[i];

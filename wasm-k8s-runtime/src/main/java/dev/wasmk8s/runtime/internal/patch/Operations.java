@@ -23,6 +23,11 @@ import tools.jackson.databind.node.ArrayNode;
 record Operations(JsonNode list, int largest) implements JsonPatcher.Patch {
     private static final int MOST_LOOKS = 100;
     private static final int DEEPEST = 200;
+    /**
+     * An operation in an array moves all elements behind its place. So many, all in all, take a fraction of a second; the
+     * deadline of the call is over by then, and does not bound it.
+     */
+    private static final long MOST_SHIFTS = 1L << 28;
 
     /** To remove what is not there is a mistake, as the standard has it. */
     private static final EnumSet<CompatibilityFlags> STRICT =
@@ -35,7 +40,9 @@ record Operations(JsonNode list, int largest) implements JsonPatcher.Patch {
 
     @Override
     public RawJson applyTo(RawJson object) throws InapplicablePatchException {
-        JsonNode result = apply(read(object));
+        JsonNode original = read(object);
+        requireFewShifts(original);
+        JsonNode result = apply(original);
         if (!result.isObject()) {
             throw new InapplicablePatchException("the result is not an object");
         }
@@ -45,6 +52,14 @@ record Operations(JsonNode list, int largest) implements JsonPatcher.Patch {
                     "the result has %d bytes, and its limit is %d".formatted(written.size(), largest));
         }
         return written;
+    }
+
+    /** No operation makes an array longer than the longest one that there is, and one element more. */
+    private void requireFewShifts(JsonNode object) throws InapplicablePatchException {
+        long longest = Math.max(LongestArray.in(object), LongestArray.in(list)) + (long) list.size();
+        if (longest * list.size() > MOST_SHIFTS) {
+            throw new InapplicablePatchException("it has too many operations for arrays of this length");
+        }
     }
 
     private static JsonNode read(RawJson object) {

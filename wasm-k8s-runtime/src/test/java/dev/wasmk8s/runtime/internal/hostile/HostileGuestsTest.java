@@ -75,6 +75,8 @@ class HostileGuestsTest {
         if (Thread.interrupted()) {
             surprises.add(attack + ": it left its thread interrupted");
         }
+        surprises.forEach(
+                s -> System.out.println("SURPRISE " + mode + " " + (s.length() > 600 ? s.substring(0, 600) : s)));
         long ms = (System.nanoTime() - start) / 1000000;
         if (ms > 300) System.out.println("SLOW " + mode + " " + attack + " " + ms);
         return surprises;

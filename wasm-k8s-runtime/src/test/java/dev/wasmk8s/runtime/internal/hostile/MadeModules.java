@@ -184,20 +184,20 @@ final class MadeModules {
                         .sized(WasmWriter.part().number(1).number(49_000).hex("7e 10 00 10 00 0b")))
                 .write());
         add("many-functions", () -> Parts.plain()
-                .with(FUNCTIONS, WasmWriter.part().number(70_000).times(70_000, "00"))
-                .with(CODE, WasmWriter.part().number(70_000).times(70_000, "02 00 0b"))
+                .with(FUNCTIONS, WasmWriter.part().number(10_000).times(10_000, "00"))
+                .with(CODE, WasmWriter.part().number(10_000).times(10_000, "02 00 0b"))
                 .write());
         add("many-globals", () -> Parts.plain()
-                .with(GLOBALS, WasmWriter.part().number(300_000).times(300_000, "7e 01 42 00 0b"))
+                .with(GLOBALS, WasmWriter.part().number(100_000).times(100_000, "7e 01 42 00 0b"))
                 .write());
         add("many-types", () -> Parts.plain()
-                .with(TYPES, WasmWriter.part().number(200_000).times(200_000, "60 00 00"))
+                .with(TYPES, WasmWriter.part().number(5_000).times(5_000, "60 00 00"))
                 .write());
         add("many-segments", () -> Parts.plain()
-                .with(DATA, WasmWriter.part().number(200_000).times(200_000, "00 41 00 0b 01 7a"))
+                .with(DATA, WasmWriter.part().number(50_000).times(50_000, "00 41 00 0b 01 7a"))
                 .write());
         add("many-elements", () -> Parts.plain()
-                .with(ELEMENTS, WasmWriter.part().number(200_000).times(200_000, "00 41 00 0b 01 00"))
+                .with(ELEMENTS, WasmWriter.part().number(50_000).times(50_000, "00 41 00 0b 01 00"))
                 .write());
         add("many-exports", () -> {
             WasmWriter exports = WasmWriter.part()
@@ -217,8 +217,8 @@ final class MadeModules {
         add("many-results", () -> Parts.plain()
                 .with(
                         TYPES,
-                        WasmWriter.part().number(1).hex("60 00").number(100_000).times(100_000, "7e"))
-                .body(WasmWriter.part().times(100_000, "42 00"))
+                        WasmWriter.part().number(1).hex("60 00").number(20_000).times(20_000, "7e"))
+                .body(WasmWriter.part().times(20_000, "42 00"))
                 .write());
     }
 
@@ -270,19 +270,19 @@ final class MadeModules {
                 .body("41 01 24 00")
                 .write());
         add("deep-blocks", () -> Parts.plain()
-                .body(WasmWriter.part().times(100_000, "02 40").times(100_000, "0b"))
+                .body(WasmWriter.part().times(50_000, "02 40").times(50_000, "0b"))
                 .write());
         add("deep-operands", () -> Parts.plain()
-                .body(WasmWriter.part().times(100_000, "41 00").times(100_000, "1a"))
+                .body(WasmWriter.part().times(50_000, "41 00").times(50_000, "1a"))
                 .write());
         add("enormous-function", () -> Parts.plain()
-                .body(WasmWriter.part().times(300_000, "41 07 1a"))
+                .body(WasmWriter.part().times(40_000, "41 07 1a"))
                 .write());
         add("enormous-branch-table", () -> Parts.plain()
                 .body(WasmWriter.part()
                         .hex("41 00 0e")
-                        .number(200_000)
-                        .times(200_000, "00")
+                        .number(20_000)
+                        .times(20_000, "00")
                         .hex("00"))
                 .write());
         add("deep-constant", () -> Parts.plain()

@@ -21,12 +21,24 @@ class CheckCommandTest {
 
         assertThat(Result.of("check", file))
                 .isEqualTo(new Result(
-                        1, file + ":4:3: admission.moduls: unknown key. Did you mean \"modules\"?\n1 problem\n", ""));
+                        1,
+                        file + ":3:1: admission: lists no modules. Name at least one under \"modules\", or a group under"
+                                + " \"groups\".\n" + file
+                                + ":4:3: admission.moduls: unknown key. Did you mean \"modules\"?\n2 problems\n",
+                        ""));
         assertThat(Result.of("check", file, "-o", "json").out()).isEqualTo("""
                 {
                   "problems": [
                     {
-                      "file": "%s",
+                      "file": "%1$s",
+                      "line": 3,
+                      "column": 1,
+                      "path": "admission",
+                      "message": "lists no modules",
+                      "advice": "Name at least one under \\"modules\\", or a group under \\"groups\\"."
+                    },
+                    {
+                      "file": "%1$s",
                       "line": 4,
                       "column": 3,
                       "path": "admission.moduls",

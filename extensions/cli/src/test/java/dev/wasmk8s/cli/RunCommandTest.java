@@ -36,6 +36,9 @@ class RunCommandTest {
                       "status": "Failure",
                       "message": "admission webhook \\"magic-validator\\" denied the request: %s",
                       "code": 400
+                    },
+                    "auditAnnotations": {
+                      "mutation.webhook.admission.k8s.io/round_0_index_0": "{\\"configuration\\":\\"wasm-k8s\\",\\"webhook\\":\\"magic-validator\\",\\"mutated\\":false}"
                     }
                   }
                 }
@@ -93,7 +96,7 @@ class RunCommandTest {
 
     @Test
     void settings_reach_the_module() {
-        String settings = Examples.file(folder, "settings.yaml", "required: [team]\n");
+        String settings = Examples.file(folder, "settings.yaml", "required: {team: {}}\n");
 
         Result result = run("required-labels-validator", "-r", Examples.ALLOWED, "-s", settings);
         assertThat(result.out()).contains("\"code\": 422");

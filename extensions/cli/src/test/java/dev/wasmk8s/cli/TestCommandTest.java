@@ -103,10 +103,10 @@ class TestCommandTest {
         Result result = test();
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .isEqualTo("wasm-k8s: " + bad + ":1:1: \"review\" is missing. Give a whole review, as an API server"
-                        + " sends it.\nwasm-k8s: " + bad
-                        + ":1:1: reviw: unknown key. Possible here: module, settings, review,"
-                        + " expect.\n");
+                .isEqualTo("wasm-k8s: " + bad + ":1:1: reviw: unknown key. Possible here: module, settings, review,"
+                        + " expect.\nwasm-k8s: " + bad
+                        + ":1:1: \"review\" is missing. Give a whole review, as an API server"
+                        + " sends it.\n");
         assertThat(result.code()).isEqualTo(2);
         assertThat(Result.of("test", folder, "--module", "gone.wasm"))
                 .isEqualTo(new Result(2, "", "wasm-k8s: there is no file gone.wasm\n"));

@@ -6,6 +6,7 @@ import dev.wasmk8s.testing.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answer half of a review that the host has written, turned back into what the module said. */
 final class AnswerHalf {
@@ -35,7 +36,7 @@ final class AnswerHalf {
         Map<String, Json> half = new LinkedHashMap<>(members(json(review).get("response")));
         half.remove("uid");
         half.computeIfPresent(STATUS, (key, status) -> ownMessage(status, module));
-        half.computeIfPresent(ANNOTATIONS, (key, annotations) -> ownKeys(annotations, module + "/"));
+        half.computeIfPresent(ANNOTATIONS, (key, annotations) -> ownAnnotations(annotations, module + "/"));
         object.ifPresent(bytes -> half.put("object", json(bytes)));
         return new Json.Mapping(half);
     }
@@ -52,11 +53,15 @@ final class AnswerHalf {
         return new Json.Mapping(members);
     }
 
-    private static Json ownKeys(Json annotations, String prefix) {
+    /** Those without the prefix are the host's, about the call; absent if there are no others. */
+    private static @Nullable Json ownAnnotations(Json annotations, String prefix) {
         Map<String, Json> own = new LinkedHashMap<>();
-        members(Optional.of(annotations))
-                .forEach((key, value) -> own.put(key.startsWith(prefix) ? key.substring(prefix.length()) : key, value));
-        return new Json.Mapping(own);
+        members(Optional.of(annotations)).forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                own.put(key.substring(prefix.length()), value);
+            }
+        });
+        return own.isEmpty() ? null : new Json.Mapping(own);
     }
 
     private static Map<String, Json> members(Optional<Json> value) {

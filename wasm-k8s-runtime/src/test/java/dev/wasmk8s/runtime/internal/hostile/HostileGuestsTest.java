@@ -50,7 +50,6 @@ class HostileGuestsTest {
 
     private static List<String> surprises(AttackHost host, Attack attack, AttackMode mode) {
         List<String> surprises = new ArrayList<>();
-        long start = System.nanoTime();
         Attack.Expected expected = attack.expected(mode.engine());
         try {
             AttackHost.Outcome outcome = host.suffer(attack);
@@ -75,10 +74,6 @@ class HostileGuestsTest {
         if (Thread.interrupted()) {
             surprises.add(attack + ": it left its thread interrupted");
         }
-        surprises.forEach(
-                s -> System.out.println("SURPRISE " + mode + " " + (s.length() > 600 ? s.substring(0, 600) : s)));
-        long ms = (System.nanoTime() - start) / 1000000;
-        if (ms > 300) System.out.println("SLOW " + mode + " " + attack + " " + ms);
         return surprises;
     }
 }

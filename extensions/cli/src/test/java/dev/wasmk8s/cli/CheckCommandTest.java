@@ -22,7 +22,8 @@ class CheckCommandTest {
         assertThat(Result.of("check", file))
                 .isEqualTo(new Result(
                         1,
-                        file + ":3:1: admission: lists no modules. Name at least one under \"modules\", or a group under"
+                        file
+                                + ":3:1: admission: lists no modules. Name at least one under \"modules\", or a group under"
                                 + " \"groups\".\n" + file
                                 + ":4:3: admission.moduls: unknown key. Did you mean \"modules\"?\n2 problems\n",
                         ""));

@@ -18,7 +18,8 @@ class InspectCommandTest {
         Result result = Result.of("inspect", file);
         assertThat(result.out())
                 .startsWith("file       " + file + "\nsha256     ")
-                .contains("\nkind       a module of the k8s-wasm contract: authn (authentication), authz (authorization), validate (admission)\n")
+                .contains(
+                        "\nkind       a module of the k8s-wasm contract: authn (authentication), authz (authorization), validate (admission)\n")
                 .contains("function validate () -> ()\n")
                 .contains("function wasi_snapshot_preview1.fd_write (i32, i32, i32, i32) -> i32\n")
                 .contains("\nmemory     64 KiB at the start, no limit of its own\n")

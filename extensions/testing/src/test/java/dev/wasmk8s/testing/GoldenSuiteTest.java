@@ -92,12 +92,14 @@ class GoldenSuiteTest {
         String review = "review:\n" + configMap("{}");
         folder.file(
                 "1.yaml",
-                head + "settings: {required: {team: {}}}\n" + review + "expect: {allowed: false, status: {code: 422}}\n");
+                head + "settings: {required: {team: {}}}\n" + review
+                        + "expect: {allowed: false, status: {code: 422}}\n");
         folder.file("2.yaml", head + "settings: {required: {}}\n" + review + "expect: {allowed: true}\n");
         folder.file("3.yaml", head + review + "expect: {error: {code: GUEST_REPORTED, contains: settings}}\n");
         folder.file(
                 "4.yaml",
-                head + "settings: {required: {team: {}}}\n" + review + "expect: {allowed: false, status: {code: 422}}\n");
+                head + "settings: {required: {team: {}}}\n" + review
+                        + "expect: {allowed: false, status: {code: 422}}\n");
 
         assertThat(run(folder.suite())).hasSize(4).allSatisfy(result -> assertThat(result.differences())
                 .isEmpty());

@@ -27,10 +27,10 @@ final class AccessChecks extends OpaqueValue {
     /** The same for a service account. */
     AccessChecks serviceAccount(String namespace, String name) {
         if (!DnsNames.isLabel(namespace)) {
-            throw new IllegalArgumentException("invalid service account namespace");
+            throw new InvalidArgument("invalid service account namespace");
         }
         if (!DnsNames.isSubdomain(name)) {
-            throw new IllegalArgumentException("invalid service account name");
+            throw new InvalidArgument("invalid service account name");
         }
         return new AccessChecks(
                 authorizer,

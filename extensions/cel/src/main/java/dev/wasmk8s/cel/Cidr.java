@@ -24,7 +24,7 @@ final class Cidr extends OpaqueValue {
 
     /** Throws an IllegalArgumentException, which does not quote, if it is none. */
     static Cidr parse(String text) {
-        return read(text).orElseThrow(() -> new IllegalArgumentException("not a network in CIDR notation"));
+        return read(text).orElseThrow(() -> new InvalidArgument("not a network in CIDR notation"));
     }
 
     private static Optional<Cidr> read(String text) {

@@ -25,7 +25,7 @@ final class Comparison {
         if (a instanceof Instant x && b instanceof Instant y) {
             return x.compareTo(y);
         }
-        throw new IllegalArgumentException("elements that cannot be compared");
+        throw new InvalidArgument("elements that cannot be compared");
     }
 
     private static boolean isNumber(Object value) {

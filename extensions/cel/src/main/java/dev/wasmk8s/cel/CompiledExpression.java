@@ -54,7 +54,7 @@ final class CompiledExpression {
         try {
             return bool(program.trace(variables, new Budget(costs)));
         } catch (CelEvaluationException e) {
-            throw new EvaluationException(Texts.oneLine(e));
+            throw new EvaluationException(Texts.of(e));
         } catch (BudgetExceeded e) {
             throw new EvaluationException("it costs more than an evaluation may");
         } catch (StackOverflowError e) {

@@ -20,7 +20,7 @@ final class CompiledGroup implements GroupExpression {
         try {
             return CompiledExpression.bool(program.eval(Map.of(), new MemberCalls(member)));
         } catch (CelEvaluationException e) {
-            throw new EvaluationException(Texts.oneLine(e));
+            throw new EvaluationException(Texts.of(e));
         } catch (ThrownOn e) {
             throw e.unwrap();
         }

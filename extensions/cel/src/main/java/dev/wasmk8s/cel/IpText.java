@@ -22,7 +22,7 @@ final class IpText {
 
     /** Throws an IllegalArgumentException, which does not quote, if it is none. */
     static IpAddress parse(String text) {
-        return read(text).orElseThrow(() -> new IllegalArgumentException("not an IP address"));
+        return read(text).orElseThrow(() -> new InvalidArgument("not an IP address"));
     }
 
     static boolean isCanonical(String text) {

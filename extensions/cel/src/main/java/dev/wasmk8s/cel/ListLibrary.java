@@ -50,7 +50,7 @@ final class ListLibrary extends FunctionLibrary {
             }
         }
         if (found == null) {
-            throw new IllegalArgumentException("min or max of an empty list");
+            throw new InvalidArgument("min or max of an empty list");
         }
         return found;
     }
@@ -71,7 +71,7 @@ final class ListLibrary extends FunctionLibrary {
                 || element instanceof UnsignedLong) {
             return element;
         }
-        throw new IllegalArgumentException("sum: neither numbers nor durations");
+        throw new InvalidArgument("sum: neither numbers nor durations");
     }
 
     private static Object sum(Object a, Object b) {
@@ -86,15 +86,15 @@ final class ListLibrary extends FunctionLibrary {
                 return x.plus(y);
             }
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("sum: overflow", e);
+            throw new InvalidArgument("sum: overflow", e);
         }
         if (a instanceof UnsignedLong x && b instanceof UnsignedLong y) {
             UnsignedLong sum = x.plus(y);
             if (sum.compareTo(x) >= 0) {
                 return sum;
             }
-            throw new IllegalArgumentException("sum: overflow");
+            throw new InvalidArgument("sum: overflow");
         }
-        throw new IllegalArgumentException("sum: elements of different types");
+        throw new InvalidArgument("sum: elements of different types");
     }
 }

@@ -14,7 +14,7 @@ final class PathCheck extends OpaqueValue {
 
     PathCheck(AccessChecks checks, String path) {
         if (path.isEmpty()) {
-            throw new IllegalArgumentException("path must not be empty");
+            throw new InvalidArgument("path must not be empty");
         }
         this.checks = checks;
         this.path = path;

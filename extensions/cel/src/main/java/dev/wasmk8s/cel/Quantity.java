@@ -44,7 +44,7 @@ final class Quantity extends OpaqueValue {
         try {
             return amount.longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("cannot convert value to integer", e);
+            throw new InvalidArgument("cannot convert value to integer", e);
         }
     }
 

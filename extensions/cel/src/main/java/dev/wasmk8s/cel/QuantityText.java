@@ -42,7 +42,7 @@ final class QuantityText {
 
     /** Throws an IllegalArgumentException, which does not quote, if it is none. */
     static Quantity parse(String text) {
-        return new Quantity(amount(text).orElseThrow(() -> new IllegalArgumentException("not a quantity")));
+        return new Quantity(amount(text).orElseThrow(() -> new InvalidArgument("not a quantity")));
     }
 
     private static Optional<BigDecimal> amount(String text) {

@@ -60,11 +60,11 @@ final class RegexLibrary extends FunctionLibrary {
         try {
             Pattern pattern = Pattern.compile(regex);
             if (pattern.programSize() > Options.ALL.maxRegexProgramSize()) {
-                throw new IllegalArgumentException("the regular expression is too large");
+                throw new InvalidArgument("the regular expression is too large");
             }
             return pattern.matcher(text);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("not a regular expression", e);
+            throw new InvalidArgument("not a regular expression", e);
         }
     }
 }

@@ -83,7 +83,7 @@ final class TextLibrary extends FunctionLibrary {
         boolean first = true;
         for (Object element : list) {
             if (!(element instanceof String text)) {
-                throw new IllegalArgumentException("join: not a string");
+                throw new InvalidArgument("join: not a string");
             }
             append(result, first ? "" : separator);
             append(result, text);

@@ -2,8 +2,11 @@ package dev.wasmk8s.cel;
 
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The library's messages, each on one line and without a full stop. */
@@ -11,6 +14,7 @@ final class Texts {
     private static final int MOST_ISSUES = 3;
     private static final int LONGEST = 500;
     private static final String HEAD = "evaluation error";
+    private static final Pattern PLACE = Pattern.compile("^" + HEAD + " at <input>:(\\d+)");
 
     private Texts() {}
 
@@ -29,6 +33,33 @@ final class Texts {
         String message = oneLine(issue.getMessage());
         // The library counts columns from 0 on.
         return line < 1 ? message : line + ":" + (issue.getSourceLocation().getColumn() + 1) + ": " + message;
+    }
+
+    /**
+     * Why an evaluation failed, with the place in the expression, in characters from 1 on. Whoever reads it may not be one who
+     * may see the objects, and so no value of theirs is quoted, as the library's own messages do.
+     */
+    static String of(CelEvaluationException failed) {
+        String what = reason(failed);
+        Matcher place = PLACE.matcher(Objects.requireNonNullElse(failed.getMessage(), ""));
+        return place.find() ? "at character " + (Integer.parseInt(place.group(1)) + 1) + ": " + what : what;
+    }
+
+    private static String reason(CelEvaluationException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidArgument ours) {
+                return oneLine(ours);
+            }
+        }
+        return switch (failed.getErrorCode()) {
+            case ATTRIBUTE_NOT_FOUND -> "no such key";
+            case INDEX_OUT_OF_BOUNDS -> "no such index";
+            case DIVIDE_BY_ZERO -> "division by zero";
+            case NUMERIC_OVERFLOW -> "a number is too large";
+            case BAD_FORMAT -> "a value cannot be converted";
+            case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD -> oneLine(failed); // names functions, not arguments
+            default -> "a function does not take its argument";
+        };
     }
 
     static String oneLine(Throwable thrown) {

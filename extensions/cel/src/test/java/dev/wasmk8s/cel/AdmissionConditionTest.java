@@ -116,6 +116,41 @@ class AdmissionConditionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int(object.data.password) == 1",
+                "uint(object.data.password) == 1u",
+                "double(object.data.password) == 1.0",
+                "bool(object.data.password)",
+                "bytes(object.data.list) == b'a'",
+                "timestamp(object.data.password) == timestamp('2026-01-01T00:00:00Z')",
+                "duration(object.data.password) == duration('1s')",
+                "timestamp('2026-01-01T00:00:00Z').getHours(object.data.password) == 1",
+                "'a'.matches(object.data.password + '(')",
+                "'a'.find(object.data.password + '(') == ''",
+                "quantity(object.data.password).isInteger()",
+                "ip(object.data.password).family() == 4",
+                "cidr(object.data.password).containsIP('10.0.0.1')",
+                "object[object.data.password] == 1",
+                "object.data.list[object.data.password] == 1",
+                "object.data.list[12345678] == 1",
+                "object.data.password + 1 == 2",
+                "object.data.password > 1",
+                "object.data.password.all(c, c == 'a')",
+                "object.data.list.sum() == 1",
+                "authorizer.serviceAccount(object.data.password + '/', 'x').path('/').check('get').allowed()"
+            })
+    void a_failure_does_not_tell_values_of_the_object(String expression) throws Exception {
+        RawJson object = RawJson.of("{\"data\":{\"password\":\"hunter2\",\"list\":[\"hunter2\"]}}");
+        AdmissionVariables variables =
+                variables(request().object(object).build(), Optional::empty, spec -> Decision.noOpinion(""));
+        var condition = compiler.admission(expression);
+        assertThat(catchThrowableOfType(EvaluationException.class, () -> condition.evaluate(variables)))
+                .satisfies(
+                        failure -> assertThat(failure.getMessage()).isNotEmpty().doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '`',

@@ -17,7 +17,7 @@ final class Markdown {
     private static String heading(Results results) {
         Plan plan = results.plan();
         return format(
-                "%s, flags: %s; %s, %d cores; commit %s.%nMiddle half of %d rounds of %d s, taken in turns, after %d s to warm up (%d s"
+                "%s, flags: %s; %s, %d cores; commit %s.%nBetter half of %d rounds of %d s, taken in turns, after %d s to warm up (%d s"
                         + " where a JVM runs).%n%n",
                 results.jdk(),
                 results.flags().isEmpty() ? "none" : String.join(" ", results.flags()),

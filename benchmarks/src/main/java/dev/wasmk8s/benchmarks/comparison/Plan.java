@@ -6,7 +6,7 @@ import java.util.List;
  * How often, how long, how large and how parallel.
  *
  * @param name of the results' files
- * @param rounds how often everything is measured, all contenders in turn each time; the middle half counts
+ * @param rounds how often everything is measured, all contenders in turn each time; the better half counts
  * @param jvmWarmupSeconds before the first measurement, in the same process, where a JVM runs
  * @param warmupSeconds the same for all others, which compile ahead or within a fraction of a second
  * @param seconds of each measurement

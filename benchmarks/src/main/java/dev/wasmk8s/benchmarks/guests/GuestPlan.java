@@ -3,7 +3,7 @@ package dev.wasmk8s.benchmarks.guests;
 /**
  * How often and how long.
  *
- * @param rounds how often calls are measured, all languages in turn each time; the middle half counts
+ * @param rounds how often calls are measured, all languages in turn each time; the better half counts
  * @param warmupSeconds before the first round, in the same process
  * @param seconds of each round
  * @param starts how many processes are started in each way; the median counts

@@ -51,7 +51,7 @@ final class GuestReport {
         return format(
                 "%s, flags: %s; %s, %d cores; commit %s.%n%n"
                         + "The module `magic-validator` in each language answers an AdmissionReview of %d bytes, from its"
-                        + " bytes to the verified answer, on one thread, every call on a pristine guest. Middle half of %d"
+                        + " bytes to the verified answer, on one thread, every call on a pristine guest. Better half of %d"
                         + " rounds of %d s, taken in turns, after %d s to warm up, a process for each language. First"
                         + " verdict: from loading the module to the answer in a fresh process, without the launch of the"
                         + " JVM; median of %d processes. 1 KB is 1024 bytes.%n%n",

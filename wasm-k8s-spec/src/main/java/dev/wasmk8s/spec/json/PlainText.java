@@ -13,9 +13,7 @@ public final class PlainText {
         boolean cut = text.length() > most;
         int end = cut && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : Math.min(most, text.length());
         StringBuilder plain = new StringBuilder(end + 16);
-        for (int i = 0; i < end; i++) {
-            append(plain, text.charAt(i));
-        }
+        text.substring(0, end).codePoints().forEach(c -> append(plain, c));
         return cut
                 ? plain.append("... (")
                         .append(text.length())
@@ -24,30 +22,30 @@ public final class PlainText {
                 : plain.toString();
     }
 
-    private static void append(StringBuilder plain, char c) {
+    private static void append(StringBuilder plain, int c) {
         switch (c) {
             case '\n' -> plain.append("\\n");
             case '\r' -> plain.append("\\r");
             case '\t' -> plain.append("\\t");
             default -> {
                 if (isInvisible(c)) {
-                    plain.append(escape(c));
+                    plain.append(String.format("\\u%04x", c));
                 } else {
-                    plain.append(c);
+                    plain.appendCodePoint(c);
                 }
             }
         }
     }
 
     /** Whether a character could forge a line, or the order of those around it. */
-    private static boolean isInvisible(char c) {
+    private static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
-    }
-
-    private static String escape(char c) {
-        return String.format("\\u%04x", (int) c);
     }
 }

@@ -34,7 +34,12 @@ public final class ModuleCompiler {
 
     /** A compiler with the passes that make code fast. */
     public static ModuleCompiler standard() {
-        return with(List.of(new AccessPass(), new OutlinePass()));
+        return outlining(new OutlinePass());
+    }
+
+    /** The same, with certain outlining. */
+    static ModuleCompiler outlining(OutlinePass outlining) {
+        return with(List.of(new AccessPass(), outlining));
     }
 
     /** A compiler with certain passes, in their order. */

@@ -5,6 +5,7 @@ import dev.wasmk8s.runtime.ModuleInspection;
 import dev.wasmk8s.runtime.ModuleInspection.LargeFunction;
 import dev.wasmk8s.runtime.internal.image.CodeTrait;
 import dev.wasmk8s.runtime.internal.image.Sha256;
+import dev.wasmk8s.runtime.internal.outline.OutlineReport;
 import dev.wasmk8s.spec.UseCase;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -78,20 +79,21 @@ public final class ModuleSurvey {
     }
 
     private void compile() {
-        MeasuringPass outlining = new MeasuringPass();
+        ModuleCompiler compiler = ModuleCompiler.outlining(new OutlinePass(report -> large = largeFunctions(report)));
         try {
-            resettable = !module.image(ModuleCompiler.with(List.of(new AccessPass(), outlining)))
-                    .traits()
-                    .contains(CodeTrait.DROPS_SEGMENTS);
-            large = outlining.tooLarge().stream()
-                    .map(method -> new LargeFunction(
-                            parts.functionName(method.method()),
-                            method.sizeAfter(),
-                            method.remainder().text()))
-                    .toList();
+            resettable = !module.image(compiler).traits().contains(CodeTrait.DROPS_SEGMENTS);
         } catch (UnusableModuleException e) {
             problems.addAll(e.problems());
         }
+    }
+
+    private List<LargeFunction> largeFunctions(OutlineReport report) {
+        return report.tooLarge().stream()
+                .map(method -> new LargeFunction(
+                        parts.functionName(method.method()),
+                        method.sizeAfter(),
+                        method.remainder().text()))
+                .toList();
     }
 
     private ModuleInspection result(String digest, int size) {

@@ -1,15 +1,29 @@
 package dev.wasmk8s.runtime.internal.engine;
 
 import dev.wasmk8s.runtime.internal.outline.OutlineLimits;
+import dev.wasmk8s.runtime.internal.outline.OutlineReport;
 import dev.wasmk8s.runtime.internal.outline.OutlineResult;
 import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
 import dev.wasmk8s.runtime.internal.outline.Outliner;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Splits methods that HotSpot would leave to its interpreter, and tells of those that stay too large. */
 final class OutlinePass implements ClassPass {
+    private final Consumer<OutlineReport> reader;
+
+    /** A pass that logs what it did. */
+    OutlinePass() {
+        this(OutlinePass::log);
+    }
+
+    /** A pass that tells what it did to a reader, once for each module. */
+    OutlinePass(Consumer<OutlineReport> reader) {
+        this.reader = reader;
+    }
+
     @Override
     public String version() {
         return "outline 4";
@@ -17,21 +31,20 @@ final class OutlinePass implements ClassPass {
 
     @Override
     public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
-        // Looked up here, because this object is made without being used, and logging is slow to start.
+        OutlineResult result = Outliner.outline(classes, OutlineLimits.DEFAULT, new StateArray());
+        reader.accept(result.report());
+        return result.classes();
+    }
+
+    private static void log(OutlineReport report) {
+        // Looked up here, because passes are made without being used, and logging is slow to start.
         Logger log = LoggerFactory.getLogger(OutlinePass.class);
-        OutlineResult result = outline(classes);
-        for (OutlinedMethod method : result.report().methods()) {
+        for (OutlinedMethod method : report.methods()) {
             if (method.tooLarge()) {
                 log.info("A function is too large for the JVM to compile, and will be slow: {}", method);
             } else {
                 log.debug("Outlined {}", method);
             }
         }
-        return result.classes();
-    }
-
-    /** Outlines classes that reach the state of a guest directly, as far as is right for HotSpot. */
-    static OutlineResult outline(Map<String, byte[]> classes) {
-        return Outliner.outline(classes, OutlineLimits.DEFAULT, new StateArray());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SameJsonTarget {
     private static final JsonMapper JACKSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // Half a surrogate pair has no other form in UTF-8.
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private SameJsonTarget() {}
@@ -36,9 +39,9 @@ public final class SameJsonTarget {
         try {
             JsonNode first = JACKSON.readTree(one.toByteArray());
             Finding.unlessEqual(same, value(first).equals(value(JACKSON.readTree(other.toByteArray()))), "same");
-            Finding.unless(
-                    Boolean.TRUE.equals(same(one, RawJson.wrap(JACKSON.writeValueAsBytes(first)))),
-                    "a document written again differs");
+            // Null if a text with half a surrogate pair is compared, which only now has a counterpart.
+            Boolean again = same(one, RawJson.of(JACKSON.writeValueAsString(first)));
+            Finding.unless(!Boolean.FALSE.equals(again), "a document written again differs");
         } catch (JacksonException | NumberFormatException | ArithmeticException e) {
             // A number that no tree can hold.
         }

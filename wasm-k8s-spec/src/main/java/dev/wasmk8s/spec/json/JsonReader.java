@@ -135,6 +135,10 @@ public final class JsonReader {
                 && text.decode(keyFrom, keyTo, keyEscaped).length() > JsonLimits.KEY) {
             throw new JsonSyntaxException(JsonSyntaxException.LONG, text.at());
         }
+        // Where half a pair is replaced, two keys can become one.
+        if (keyEscaped && !Surrogates.arePaired(text.decode(keyFrom, keyTo, true))) {
+            throw new JsonSyntaxException(Surrogates.PROBLEM, text.at());
+        }
         if (!keys.add(keyFrom, keyTo, keyEscaped)) {
             throw new JsonSyntaxException(JsonSyntaxException.TWICE, text.at());
         }
@@ -276,7 +280,7 @@ public final class JsonReader {
         object();
         Map<String, String> map = new LinkedHashMap<>();
         while (nextKey()) {
-            String key = wellFormed(common(keyFrom, keyTo, keyEscaped));
+            String key = common(keyFrom, keyTo, keyEscaped);
             if (text.next() == 'n') {
                 text.word("null");
                 map.put(key, "");

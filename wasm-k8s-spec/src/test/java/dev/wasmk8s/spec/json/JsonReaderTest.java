@@ -116,6 +116,10 @@ class JsonReaderTest {
     void aKeyWithHalfASurrogatePairIsRefused(String key) {
         assertThatThrownBy(() -> read(RawJson.of("{\"" + key + "\":\"x\"}"), in -> in.map(JsonReader::string)))
                 .isInstanceOf(ReviewException.class);
+        assertThatThrownBy(
+                        () -> JsonReader.check(RawJson.of("[{\"" + key + "\":\"x\"}]"), FailureCode.REQUEST_MALFORMED))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("half a surrogate pair");
     }
 
     @Test

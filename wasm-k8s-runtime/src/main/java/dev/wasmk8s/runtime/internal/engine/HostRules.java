@@ -19,6 +19,9 @@ final class HostRules {
     /** How many tables there may be: an empty one costs the host more than its declaration takes. */
     static final int MAX_TABLES = 100;
 
+    /** How many types there may be. Compilers make some hundreds; the time to compare them grows with their square. */
+    static final int MAX_TYPES = 10_000;
+
     private final WasmModule module;
     private final List<String> problems = new ArrayList<>();
 
@@ -32,6 +35,7 @@ final class HostRules {
         rules.signatures();
         rules.memory(memoryPages);
         rules.tables();
+        rules.types();
         rules.features();
         return rules.problems;
     }
@@ -93,6 +97,13 @@ final class HostRules {
         if (entries > MAX_TABLE_ENTRIES) {
             problems.add("the module starts with %s of %d entries; at most %d are supported"
                     .formatted(tables == 1 ? "a table" : "tables", entries, MAX_TABLE_ENTRIES));
+        }
+    }
+
+    private void types() {
+        int types = module.typeSection().subTypeCount();
+        if (types > MAX_TYPES) {
+            problems.add("the module has %d types; at most %d are supported".formatted(types, MAX_TYPES));
         }
     }
 

@@ -193,6 +193,9 @@ final class MadeModules {
         add("many-types", () -> Parts.plain()
                 .with(TYPES, WasmWriter.part().number(5_000).times(5_000, "60 00 00"))
                 .write());
+        add("far-too-many-types", () -> Parts.plain()
+                .with(TYPES, WasmWriter.part().number(200_000).times(200_000, "60 00 00"))
+                .write());
         add("many-segments", () -> Parts.plain()
                 .with(DATA, WasmWriter.part().number(50_000).times(50_000, "00 41 00 0b 01 7a"))
                 .write());

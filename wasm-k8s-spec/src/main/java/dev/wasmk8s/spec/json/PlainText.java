@@ -13,7 +13,11 @@ public final class PlainText {
         boolean cut = text.length() > most;
         int end = cut && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : Math.min(most, text.length());
         StringBuilder plain = new StringBuilder(end + 16);
-        text.substring(0, end).codePoints().forEach(c -> append(plain, c));
+        int c;
+        for (int i = 0; i < end; i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            append(plain, c);
+        }
         return cut
                 ? plain.append("... (")
                         .append(text.length())

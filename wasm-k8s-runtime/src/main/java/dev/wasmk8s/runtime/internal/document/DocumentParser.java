@@ -69,11 +69,10 @@ public final class DocumentParser {
     }
 
     private static Position position(String text, int index) {
-        String before = text.substring(0, Math.min(text.offsetByCodePoints(0, index), text.length()));
-        int lineStart = before.lastIndexOf('\n') + 1;
-        return new Position(
-                1 + (int) before.chars().filter(c -> c == '\n').count(),
-                1 + before.codePointCount(lineStart, before.length()));
+        // As the parser counts lines.
+        String[] lines = text.substring(0, text.offsetByCodePoints(0, index)).split("\r\n|[\r\n]", -1);
+        String last = lines[lines.length - 1];
+        return new Position(lines.length, 1 + last.codePointCount(0, last.length()));
     }
 
     private static String oneLine(MarkedYamlEngineException e) {

@@ -269,6 +269,13 @@ class DocumentParserTest {
     }
 
     @Test
+    void lines_may_end_as_on_old_machines() {
+        assertThatThrownBy(() -> DocumentParser.parse("x: 1\ry: 2\r\na: \u0007".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        DocumentException.class, e -> assertThat(e.position()).isEqualTo(new Position(3, 4)));
+    }
+
+    @Test
     void whatFollowsTheFirstDocumentMattersWhereAllAreRead() throws DocumentException {
         String text = "a\n---\n[\n";
         assertThat(parse(text)).isPresent();

@@ -1,21 +1,26 @@
 package dev.wasmk8s.runtime.internal.patch;
 
 import dev.wasmk8s.spec.change.InapplicablePatchException;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** What one operation is about. An empty string stands for what is missing; the library will tell. */
 record Operands(String operation, String path, String from) {
+    private static final Set<String> OPERATIONS = Set.of("add", "remove", "replace", "move", "copy", "test");
+
     /**
      * Reads an operation.
      *
      * @param deepest how many steps a path may have
      */
     static Operands of(JsonNode operation, int deepest) throws InapplicablePatchException {
-        return new Operands(
-                text(operation, "op"),
-                checked(text(operation, "path"), deepest),
-                checked(text(operation, "from"), deepest));
+        String name = text(operation, "op");
+        // The library would take a name with other cases of letters, which the standard and API servers do not.
+        if (!OPERATIONS.contains(name)) {
+            throw new InapplicablePatchException("an operation is none of add, remove, replace, move, copy and test");
+        }
+        return new Operands(name, checked(text(operation, "path"), deepest), checked(text(operation, "from"), deepest));
     }
 
     private static String text(JsonNode operation, String key) {

@@ -44,6 +44,8 @@ class JsonPatchesTest {
     @ValueSource(
             strings = {
                 "{'op':'remove','path':'/none'}",
+                "{'op':'Add','path':'/b','value':1}",
+                "{'op':'COPY','from':'','path':'/b'}",
                 "{'op':'remove','path':'/l/2'}",
                 "{'op':'remove','path':'/l/-'}",
                 "{'op':'remove','path':''}",

@@ -1,5 +1,6 @@
 package dev.wasmk8s.runtime.internal.engine;
 
+import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.wasmk8s.runtime.EngineMode;
@@ -92,7 +93,11 @@ public final class ParsedModule {
      */
     public List<String> problems(Set<UseCase> useCases, int memoryPages) {
         List<String> problems = new ArrayList<>(ModuleContract.check(shape, useCases, Preview1.names()));
-        problems.addAll(HostRules.problems(module, memoryPages));
+        try {
+            problems.addAll(HostRules.problems(module, memoryPages));
+        } catch (ChicoryException e) {
+            problems.add(damaged(e).getMessage());
+        }
         return problems;
     }
 

@@ -55,7 +55,7 @@ final class Texts {
             case ATTRIBUTE_NOT_FOUND -> "no such key";
             case INDEX_OUT_OF_BOUNDS -> "no such index";
             case DIVIDE_BY_ZERO -> "division by zero";
-            case NUMERIC_OVERFLOW -> "a number is too large";
+            case NUMERIC_OVERFLOW -> "a number is out of range";
             case BAD_FORMAT -> "a value cannot be converted";
             case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD -> oneLine(failed); // names functions, not arguments
             default -> "a function does not take its argument";

@@ -135,10 +135,6 @@ public final class JsonReader {
                 && text.decode(keyFrom, keyTo, keyEscaped).length() > JsonLimits.KEY) {
             throw new JsonSyntaxException(JsonSyntaxException.LONG, text.at());
         }
-        // Where half a pair is replaced, two keys can become one.
-        if (keyEscaped && !Surrogates.arePaired(text.decode(keyFrom, keyTo, true))) {
-            throw new JsonSyntaxException(Surrogates.PROBLEM, text.at());
-        }
         if (!keys.add(keyFrom, keyTo, keyEscaped)) {
             throw new JsonSyntaxException(JsonSyntaxException.TWICE, text.at());
         }

@@ -57,10 +57,10 @@ final class ObjectKeys {
         int start = starts[open - 1];
         KeySet innermost = sets;
         if (innermost != null && innermost.owner == open) {
-            return innermost.keys.add(text.decode(from, to, escaped));
+            return innermost.keys.add(key(from, to, escaped));
         }
         if (escaped || size - start == SMALL) {
-            return set(start).add(text.decode(from, to, escaped));
+            return set(start).add(key(from, to, escaped));
         }
         int length = to - from;
         for (int i = start; i < size; i++) {
@@ -73,6 +73,15 @@ final class ObjectKeys {
         }
         keys[size++] = ((long) length << 32) | from;
         return true;
+    }
+
+    private String key(int from, int to, boolean escaped) {
+        String key = text.decode(from, to, escaped);
+        // Where half a pair is replaced, two keys can become one. Only escapes can carry it in.
+        if (escaped && !Surrogates.arePaired(key)) {
+            throw new JsonSyntaxException(Surrogates.PROBLEM, text.at());
+        }
+        return key;
     }
 
     /** Gives the innermost object a set of its keys. */

@@ -19,7 +19,7 @@ final class HostRules {
     /** How many tables there may be: an empty one costs the host more than its declaration takes. */
     static final int MAX_TABLES = 100;
 
-    /** How many types there may be. Compilers make some hundreds; the time to compare them grows with their square. */
+    /** How many types there may be. Compilers make some hundreds; to compile 200,000 takes minutes. */
     static final int MAX_TYPES = 10_000;
 
     private final WasmModule module;

@@ -79,7 +79,12 @@ public final class ModuleSurvey {
     }
 
     private void compile() {
-        ModuleCompiler compiler = ModuleCompiler.outlining(new OutlinePass(report -> large = largeFunctions(report)));
+        ModuleCompiler compiler = ModuleCompiler.outlining(new OutlinePass() {
+            @Override
+            void tell(OutlineReport report) {
+                large = largeFunctions(report);
+            }
+        });
         try {
             resettable = !module.image(compiler).traits().contains(CodeTrait.DROPS_SEGMENTS);
         } catch (UnusableModuleException e) {

@@ -6,24 +6,11 @@ import dev.wasmk8s.runtime.internal.outline.OutlineResult;
 import dev.wasmk8s.runtime.internal.outline.OutlinedMethod;
 import dev.wasmk8s.runtime.internal.outline.Outliner;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Splits methods that HotSpot would leave to its interpreter, and tells of those that stay too large. */
-final class OutlinePass implements ClassPass {
-    private final Consumer<OutlineReport> reader;
-
-    /** A pass that logs what it did. */
-    OutlinePass() {
-        this(OutlinePass::log);
-    }
-
-    /** A pass that tells what it did to a reader, once for each module. */
-    OutlinePass(Consumer<OutlineReport> reader) {
-        this.reader = reader;
-    }
-
+class OutlinePass implements ClassPass {
     @Override
     public String version() {
         return "outline 4";
@@ -32,11 +19,12 @@ final class OutlinePass implements ClassPass {
     @Override
     public Map<String, byte[]> apply(String mainClass, Map<String, byte[]> classes) {
         OutlineResult result = Outliner.outline(classes, OutlineLimits.DEFAULT, new StateArray());
-        reader.accept(result.report());
+        tell(result.report());
         return result.classes();
     }
 
-    private static void log(OutlineReport report) {
+    /** Logs what was done, once for each module. */
+    void tell(OutlineReport report) {
         // Looked up here, because passes are made without being used, and logging is slow to start.
         Logger log = LoggerFactory.getLogger(OutlinePass.class);
         for (OutlinedMethod method : report.methods()) {

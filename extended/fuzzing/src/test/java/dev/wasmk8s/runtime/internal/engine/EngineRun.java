@@ -69,6 +69,16 @@ public final class EngineRun {
                 globals);
     }
 
+    /** Whether the engine cannot compile a module, so that none of our passes has to do with it. */
+    public static boolean isRefusedUnchanged(byte[] wasm) {
+        try {
+            ParsedModule.parse(wasm).image(ModuleCompiler.with(List.of()));
+            return false;
+        } catch (UnusableModuleException e) {
+            return true;
+        }
+    }
+
     private static State run(CompiledModule module, String export, int globals) {
         WasiHost host = new WasiHost(StandardStreams.empty(), HostClock.system(), SecureRandom::new);
         ModuleInstance instance = module.instantiate(host, Grants.NONE, PAGES);

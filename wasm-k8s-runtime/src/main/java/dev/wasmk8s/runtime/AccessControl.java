@@ -81,6 +81,8 @@ public final class AccessControl implements AutoCloseable {
 
     /** Starts with three empty chains. */
     public static Builder builder() {
+        // Before anything else, to go on while the caller says what it wants, and files are read.
+        Preparation.forModules();
         return new Builder();
     }
 
@@ -281,10 +283,7 @@ public final class AccessControl implements AutoCloseable {
         private @Nullable Duration watchInterval;
         private ReloadListener reloadListener = event -> {};
 
-        private Builder() {
-            // While the caller says what it wants, and files are read.
-            Preparation.forModules();
-        }
+        private Builder() {}
 
         /**
          * Appends everything that a file declares, in YAML or JSON. By {@code apiVersion} and {@code kind} it is

@@ -92,11 +92,13 @@ final class ModuleFile {
     }
 
     private static RawJson settings(String action, Optional<String> stdout, String stderr, OptionalInt exit) {
-        return JsonWriter.object(FailureCode.INTERNAL, 0, out -> {
-            out.optional("do", action);
-            out.optional("stdout", stdout);
-            out.optional("stderr", stderr);
-            exit.ifPresent(code -> out.number("exit", code));
-        });
+        JsonWriter out = new JsonWriter(FailureCode.INTERNAL, 0);
+        out.optional("do", action);
+        out.optional("stdout", stdout);
+        out.optional("stderr", stderr);
+        if (exit.isPresent()) {
+            out.number("exit", exit.getAsInt());
+        }
+        return out.finish();
     }
 }

@@ -48,17 +48,16 @@ final class ConformanceReport {
     private static String line(Entry entry) {
         ConformanceTry tried = entry.tried();
         ConformanceResult result = entry.result();
-        RawJson line = JsonWriter.object(FailureCode.INTERNAL, 0, json -> {
-            json.string("id", tried.each().id());
-            json.string("title", tried.each().title());
-            json.string("example", tried.example().name());
-            json.string("mode", tried.host().mode());
-            json.string("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
-            json.raw(
-                    "milliseconds",
-                    RawJson.of(Double.toString(TimeUnit.NANOSECONDS.toMicros(result.nanoseconds()) / 1_000.0)));
-            json.optional("why", result.why());
-        });
-        return line.toString();
+        JsonWriter out = new JsonWriter(FailureCode.INTERNAL, 0);
+        out.string("id", tried.each().id());
+        out.string("title", tried.each().title());
+        out.string("example", tried.example().name());
+        out.string("mode", tried.host().mode());
+        out.string("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
+        out.raw(
+                "milliseconds",
+                RawJson.of(Double.toString(TimeUnit.NANOSECONDS.toMicros(result.nanoseconds()) / 1_000.0)));
+        out.optional("why", result.why());
+        return out.finish().toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.wasmk8s.spec.envelope;
 
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.spec.json.Envelope;
+import dev.wasmk8s.spec.json.JsonWriter;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ public final class RequestEnvelope {
      * @throws dev.wasmk8s.review.ReviewException with {@code REQUEST_MALFORMED} if either is not well-formed JSON
      */
     public static RawJson write(RawJson review, Optional<RawJson> settings) {
-        return Envelope.write(review.size(), out -> out.rawObjectOrNull("request", Optional.of(review)), settings);
+        JsonWriter out = Envelope.begin(review.size(), settings);
+        out.rawObjectOrNull("request", Optional.of(review));
+        return Envelope.finish(out, settings);
     }
 }

@@ -6,7 +6,6 @@ import dev.wasmk8s.review.ReviewException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The document around a review on its way to a guest and back. */
@@ -17,18 +16,22 @@ public final class Envelope {
     private Envelope() {}
 
     /**
-     * Writes the envelope for a guest.
+     * Begins the envelope for a guest. What is to be written is the review, under the key {@code request}.
      *
      * @param expectedBytes the size of the review, roughly
-     * @param request writes the value of the given key: the review
+     * @param settings what {@link #finish} will be given
      */
-    public static RawJson write(int expectedBytes, Consumer<JsonWriter> request, Optional<RawJson> settings) {
-        Optional<RawJson> configured = settings.filter(value -> !isNull(value));
-        int size = expectedBytes + configured.map(RawJson::size).orElse(0);
-        return JsonWriter.object(FailureCode.REQUEST_MALFORMED, size, out -> {
-            request.accept(out);
-            configured.ifPresent(value -> out.raw("settings", value));
-        });
+    public static JsonWriter begin(int expectedBytes, Optional<RawJson> settings) {
+        int size = settings.isPresent() ? settings.get().size() : 0;
+        return new JsonWriter(FailureCode.REQUEST_MALFORMED, expectedBytes + size);
+    }
+
+    /** Ends the envelope for a guest, with the settings behind the review. Those that are null are left out. */
+    public static RawJson finish(JsonWriter out, Optional<RawJson> settings) {
+        if (settings.isPresent() && !isNull(settings.get())) {
+            out.raw("settings", settings.get());
+        }
+        return out.finish();
     }
 
     /**
@@ -55,8 +58,10 @@ public final class Envelope {
         if (!output.error.isEmpty()) {
             throw new ReviewException(FailureCode.GUEST_REPORTED, PlainText.of(output.error, LONGEST_ERROR));
         }
-        return output.response.orElseThrow(
-                () -> new ReviewException(FailureCode.RESPONSE_MALFORMED, "response: missing"));
+        if (output.response.isEmpty()) {
+            throw new ReviewException(FailureCode.RESPONSE_MALFORMED, "response: missing");
+        }
+        return output.response.get();
     }
 
     /** What is in an envelope, known only once the whole document is found to be sound. */

@@ -258,7 +258,12 @@ public final class JsonReader {
 
     /** Reads an array of strings. */
     public List<String> strings() {
-        return list(JsonReader::string);
+        array();
+        List<String> list = new ArrayList<>();
+        while (nextElement()) {
+            list.add(string());
+        }
+        return list;
     }
 
     /** Reads an object with arbitrary keys, in order, with {@code value} reading each value. */

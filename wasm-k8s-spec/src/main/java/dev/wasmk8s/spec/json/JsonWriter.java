@@ -6,12 +6,11 @@ import dev.wasmk8s.review.ReviewException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Writes one JSON object. Methods whose name starts with {@code optional} leave the key out where the value is empty,
- * as Go's {@code omitempty} does. Not thread-safe.
+ * Writes one JSON object, front to back. Methods whose name starts with {@code optional} leave the key out where the value
+ * is empty, as Go's {@code omitempty} does. Not thread-safe.
  */
 public final class JsonWriter {
     /** What a document with a few short fields needs, roughly, in bytes. */
@@ -19,24 +18,49 @@ public final class JsonWriter {
 
     private final JsonBytes out;
     private final FailureCode failure;
-
-    private JsonWriter(JsonBytes out, FailureCode failure) {
-        this.out = out;
-        this.failure = failure;
-    }
+    /** How many objects are open. */
+    private int depth;
 
     /**
-     * Writes an object.
+     * Begins an object.
      *
      * @param failure the code of the exception if a value cannot be written
      * @param expectedBytes what will be written beside a few short fields, for the buffer
-     * @param fields writes the object's fields
      */
-    public static RawJson object(FailureCode failure, int expectedBytes, Consumer<JsonWriter> fields) {
-        JsonBytes out = new JsonBytes(failure, ROOM + expectedBytes);
+    public JsonWriter(FailureCode failure, int expectedBytes) {
+        this.out = new JsonBytes(failure, ROOM + expectedBytes);
+        this.failure = failure;
+        open();
+    }
+
+    private void open() {
         out.open('{');
-        fields.accept(new JsonWriter(out, failure));
+        depth++;
+    }
+
+    /** Begins an object within this one; what follows are its fields, until its {@link #end}. */
+    public void object(String key) {
+        out.key(key);
+        open();
+    }
+
+    /** Ends the innermost object. */
+    public JsonWriter end() {
         out.close('}');
+        depth--;
+        return this;
+    }
+
+    /**
+     * Ends the whole.
+     *
+     * @throws IllegalStateException if an object within it was not ended
+     */
+    public RawJson finish() {
+        end();
+        if (depth != 0) {
+            throw new IllegalStateException(depth + " objects too many or too few were ended");
+        }
         return out.toRawJson().markChecked();
     }
 
@@ -74,9 +98,9 @@ public final class JsonWriter {
             out.key(key);
             out.open('[');
             for (T each : elements) {
-                out.open('{');
+                open();
                 element.accept(each);
-                out.close('}');
+                end();
             }
             out.close(']');
         }
@@ -85,19 +109,23 @@ public final class JsonWriter {
     /** Writes an object of strings unless it is empty. */
     public void optionalStringMap(String key, Map<String, String> map) {
         if (!map.isEmpty()) {
-            object(key, () -> map.forEach(this::string));
+            object(key);
+            for (Map.Entry<String, String> entry : map.entrySet()) {
+                string(entry.getKey(), entry.getValue());
+            }
+            end();
         }
     }
 
     /** Writes an object of arrays of strings unless it is empty. */
     public void optionalListMap(String key, Map<String, List<String>> map) {
         if (!map.isEmpty()) {
-            object(
-                    key,
-                    () -> map.forEach((name, values) -> {
-                        out.key(name);
-                        strings(values);
-                    }));
+            object(key);
+            for (Map.Entry<String, List<String>> entry : map.entrySet()) {
+                out.key(entry.getKey());
+                strings(entry.getValue());
+            }
+            end();
         }
     }
 
@@ -123,22 +151,6 @@ public final class JsonWriter {
         if (value) {
             bool(key, true);
         }
-    }
-
-    /** Writes an object, with {@code fields} writing its fields. */
-    public void object(String key, Runnable fields) {
-        out.key(key);
-        out.open('{');
-        fields.run();
-        out.close('}');
-    }
-
-    /** Writes an object, with {@code fields} writing those of a value. */
-    public <T> void object(String key, T value, BiConsumer<JsonWriter, T> fields) {
-        out.key(key);
-        out.open('{');
-        fields.accept(this, value);
-        out.close('}');
     }
 
     private void literal(String key, String literal) {

@@ -18,12 +18,17 @@ final class AccessSpecCodec {
     private AccessSpecCodec() {}
 
     static void write(JsonWriter out, SubjectAccessReviewSpec spec) {
-        spec.resourceAttributes().ifPresent(value -> out.object("resourceAttributes", () -> writeResource(out, value)));
-        spec.nonResourceAttributes()
-                .ifPresent(value -> out.object("nonResourceAttributes", () -> {
-                    out.optional("path", value.path());
-                    out.optional("verb", value.verb());
-                }));
+        if (spec.resourceAttributes().isPresent()) {
+            out.object("resourceAttributes");
+            writeResource(out, spec.resourceAttributes().get());
+            out.end();
+        }
+        if (spec.nonResourceAttributes().isPresent()) {
+            out.object("nonResourceAttributes");
+            out.optional("path", spec.nonResourceAttributes().get().path());
+            out.optional("verb", spec.nonResourceAttributes().get().verb());
+            out.end();
+        }
         UserInfo user = spec.user();
         out.optional("user", user.username());
         out.optional("groups", user.groups());
@@ -44,14 +49,14 @@ final class AccessSpecCodec {
     }
 
     private static void writeSelector(JsonWriter out, String key, SelectorAttributes selector) {
-        out.object(key, () -> {
-            out.optional("rawSelector", selector.rawSelector());
-            out.optionalObjects("requirements", selector.requirements(), requirement -> {
-                out.string("key", requirement.key());
-                out.string("operator", requirement.operator());
-                out.optional("values", requirement.values());
-            });
+        out.object(key);
+        out.optional("rawSelector", selector.rawSelector());
+        out.optionalObjects("requirements", selector.requirements(), requirement -> {
+            out.string("key", requirement.key());
+            out.string("operator", requirement.operator());
+            out.optional("values", requirement.values());
         });
+        out.end();
     }
 
     static SubjectAccessReviewSpec read(JsonReader in) {

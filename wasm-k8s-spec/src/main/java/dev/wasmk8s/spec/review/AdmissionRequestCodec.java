@@ -33,36 +33,43 @@ final class AdmissionRequestCodec {
 
     static void write(JsonWriter out, AdmissionRequest request) {
         out.string("uid", request.uid());
-        out.object("kind", request.kind(), AdmissionRequestCodec::writeKind);
-        out.object("resource", request.resource(), AdmissionRequestCodec::writeResource);
+        writeKind(out, "kind", request.kind());
+        writeResource(out, "resource", request.resource());
         out.optional("subResource", request.subResource());
         if (request.requestKind().isPresent()) {
-            out.object("requestKind", request.requestKind().get(), AdmissionRequestCodec::writeKind);
+            writeKind(out, "requestKind", request.requestKind().get());
         }
         if (request.requestResource().isPresent()) {
-            out.object("requestResource", request.requestResource().get(), AdmissionRequestCodec::writeResource);
+            writeResource(out, "requestResource", request.requestResource().get());
         }
         out.optional("requestSubResource", request.requestSubResource());
         out.optional("name", request.name());
         out.optional("namespace", request.namespace());
         out.string("operation", request.operation().name());
-        out.object("userInfo", request.userInfo(), UserInfoCodec::write);
+        out.object("userInfo");
+        UserInfoCodec.write(out, request.userInfo());
+        out.end();
         out.rawObjectOrNull("object", request.object());
         out.rawObjectOrNull("oldObject", request.oldObject());
         out.bool("dryRun", request.dryRun());
         out.rawObjectOrNull("options", request.options());
     }
 
-    private static void writeKind(JsonWriter out, GroupVersionKind kind) {
-        out.string("group", kind.group());
-        out.string("version", kind.version());
-        out.string("kind", kind.kind());
+    private static void writeKind(JsonWriter out, String key, GroupVersionKind kind) {
+        writeTriple(out, key, kind.group(), kind.version(), "kind", kind.kind());
     }
 
-    private static void writeResource(JsonWriter out, GroupVersionResource resource) {
-        out.string("group", resource.group());
-        out.string("version", resource.version());
-        out.string("resource", resource.resource());
+    private static void writeResource(JsonWriter out, String key, GroupVersionResource resource) {
+        writeTriple(out, key, resource.group(), resource.version(), "resource", resource.resource());
+    }
+
+    private static void writeTriple(
+            JsonWriter out, String key, String group, String version, String last, String value) {
+        out.object(key);
+        out.string("group", group);
+        out.string("version", version);
+        out.string(last, value);
+        out.end();
     }
 
     static AdmissionRequest read(JsonReader in) {

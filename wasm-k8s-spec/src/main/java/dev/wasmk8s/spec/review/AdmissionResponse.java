@@ -72,19 +72,16 @@ public record AdmissionResponse(
      */
     public static AdmissionResponse of(String uid, Verdict verdict) {
         Optional<Status> status = Optional.empty();
-        Optional<RawJson> changed = Optional.empty();
+        Optional<String> patch = Optional.empty();
+        Optional<String> patchType = Optional.empty();
         if (verdict instanceof Verdict.Denied denied) {
             status = Optional.of(denied.status());
-        } else {
-            changed = ((Verdict.Allowed) verdict).object();
+        } else if (((Verdict.Allowed) verdict).object().isPresent()) {
+            patch = Optional.of(
+                    FullPatch.encode(((Verdict.Allowed) verdict).object().get()));
+            patchType = Optional.of(FullPatch.TYPE);
         }
         return new AdmissionResponse(
-                uid,
-                status.isEmpty(),
-                status,
-                changed.map(FullPatch::encode),
-                changed.map(object -> FullPatch.TYPE),
-                verdict.auditAnnotations(),
-                verdict.warnings());
+                uid, status.isEmpty(), status, patch, patchType, verdict.auditAnnotations(), verdict.warnings());
     }
 }

@@ -15,7 +15,11 @@ final class AdmissionResponseCodec {
     static void write(JsonWriter out, AdmissionResponse response) {
         out.string("uid", response.uid());
         out.bool("allowed", response.allowed());
-        response.status().ifPresent(status -> out.object("status", () -> StatusCodec.write(out, status)));
+        if (response.status().isPresent()) {
+            out.object("status");
+            StatusCodec.write(out, response.status().get());
+            out.end();
+        }
         out.optional("patch", response.patch());
         out.optional("patchType", response.patchType());
         out.optionalStringMap("auditAnnotations", response.auditAnnotations());

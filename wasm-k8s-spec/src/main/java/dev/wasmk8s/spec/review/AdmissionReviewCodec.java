@@ -21,18 +21,17 @@ public final class AdmissionReviewCodec {
 
     /** Writes a review with its request half. Absent objects and options are written as null. */
     public static RawJson writeRequest(AdmissionRequest request) {
-        return JsonWriter.object(
-                FailureCode.REQUEST_MALFORMED,
-                AdmissionRequestCodec.expectedBytes(request),
-                out -> write(out, request));
+        JsonWriter out = new JsonWriter(FailureCode.REQUEST_MALFORMED, AdmissionRequestCodec.expectedBytes(request));
+        write(out, request);
+        return out.finish();
     }
 
     /** Writes a review with its request half, in the envelope for a guest; {@code settings} as in RequestEnvelope. */
     public static RawJson writeEnvelope(AdmissionRequest request, Optional<RawJson> settings) {
-        return Envelope.write(
-                AdmissionRequestCodec.expectedBytes(request),
-                out -> out.object("request", () -> write(out, request)),
-                settings);
+        JsonWriter out = Envelope.begin(AdmissionRequestCodec.expectedBytes(request), settings);
+        out.object("request");
+        write(out, request);
+        return Envelope.finish(out.end(), settings);
     }
 
     /**
@@ -45,8 +44,9 @@ public final class AdmissionReviewCodec {
 
     /** Writes a review with its answer half. */
     public static RawJson writeAnswer(AdmissionResponse response) {
-        return ReviewDocument.writeAnswer(
-                UseCase.ADMISSION, "response", out -> AdmissionResponseCodec.write(out, response));
+        JsonWriter out = ReviewDocument.beginAnswer(UseCase.ADMISSION, "response");
+        AdmissionResponseCodec.write(out, response);
+        return ReviewDocument.finishAnswer(out);
     }
 
     /** Reads the answer half of a review. Nothing is required here; the verifier is strict. */
@@ -60,7 +60,9 @@ public final class AdmissionReviewCodec {
     }
 
     private static void write(JsonWriter out, AdmissionRequest request) {
-        ReviewDocument.writeRequest(out, UseCase.ADMISSION, "request", () -> AdmissionRequestCodec.write(out, request));
+        ReviewDocument.beginRequest(out, UseCase.ADMISSION, "request");
+        AdmissionRequestCodec.write(out, request);
+        out.end();
     }
 
     private static AdmissionReviewAnswer review(JsonReader in) {

@@ -7,7 +7,6 @@ import dev.wasmk8s.spec.json.JsonReader;
 import dev.wasmk8s.spec.json.JsonWriter;
 import dev.wasmk8s.spec.json.PlainText;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +16,34 @@ final class ReviewDocument {
 
     private ReviewDocument() {}
 
-    static void writeRequest(JsonWriter out, UseCase useCase, String key, Runnable fields) {
+    /** Writes a caller's review up to its half, whose fields are next, and then its {@link JsonWriter#end}. */
+    static void beginRequest(JsonWriter out, UseCase useCase, String key) {
         writeHead(out, useCase.apiVersion(), useCase.kind());
-        out.object("metadata", () -> {});
-        out.object(key, fields);
+        out.object("metadata");
+        out.end();
+        out.object(key);
     }
 
-    static RawJson writeAnswer(UseCase useCase, String key, Consumer<JsonWriter> fields) {
-        return writeAnswer(useCase.apiVersion(), useCase.kind(), key, fields);
+    /** Begins an answer. The fields of its half are next, and then {@link #finishAnswer}. */
+    static JsonWriter beginAnswer(UseCase useCase, String key) {
+        return beginAnswer(useCase.apiVersion(), useCase.kind(), key);
     }
 
-    static RawJson writeAnswer(String apiVersion, String kind, String key, Consumer<JsonWriter> fields) {
-        return JsonWriter.object(FailureCode.RESPONSE_MALFORMED, 0, out -> {
-            writeHead(out, apiVersion, kind);
-            if (key.equals("status")) {
-                // Go always writes it, and the official Java client refuses a review without.
-                out.object("spec", () -> {});
-            }
-            out.object(key, () -> fields.accept(out));
-        });
+    /** Begins an answer of another kind. */
+    static JsonWriter beginAnswer(String apiVersion, String kind, String key) {
+        JsonWriter out = new JsonWriter(FailureCode.RESPONSE_MALFORMED, 0);
+        writeHead(out, apiVersion, kind);
+        if (key.equals("status")) {
+            // Go always writes it, and the official Java client refuses a review without.
+            out.object("spec");
+            out.end();
+        }
+        out.object(key);
+        return out;
+    }
+
+    static RawJson finishAnswer(JsonWriter out) {
+        return out.end().finish();
     }
 
     /** Reads the {@code namespace} of an object, and nothing else of it; empty if there is none. */
@@ -65,7 +73,10 @@ final class ReviewDocument {
                 throw in.malformed("expected " + kind + " of " + apiVersion + ", found " + named(parts.kind, "no kind")
                         + " of " + named(parts.apiVersion, "no apiVersion"));
             }
-            return parts.half.orElseThrow(() -> in.missing(key));
+            if (parts.half.isEmpty()) {
+                throw in.missing(key);
+            }
+            return parts.half.get();
         });
     }
 

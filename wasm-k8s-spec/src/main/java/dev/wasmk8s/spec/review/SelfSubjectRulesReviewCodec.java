@@ -3,6 +3,7 @@ package dev.wasmk8s.spec.review;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.spec.UseCase;
 import dev.wasmk8s.spec.json.JsonReader;
+import dev.wasmk8s.spec.json.JsonWriter;
 
 /**
  * SelfSubjectRulesReviews ({@code authorization.k8s.io/v1}) between bytes and values: a user asks for all that it may do
@@ -26,12 +27,12 @@ public final class SelfSubjectRulesReviewCodec {
 
     /** Writes a review that is not answered: no rules, which are said to be incomplete, and why. */
     public static RawJson writeIncomplete(String evaluationError) {
-        return ReviewDocument.writeAnswer(UseCase.AUTHORIZATION.apiVersion(), KIND, "status", out -> {
-            out.raw("resourceRules", NONE);
-            out.raw("nonResourceRules", NONE);
-            out.bool("incomplete", true);
-            out.string("evaluationError", evaluationError);
-        });
+        JsonWriter out = ReviewDocument.beginAnswer(UseCase.AUTHORIZATION.apiVersion(), KIND, "status");
+        out.raw("resourceRules", NONE);
+        out.raw("nonResourceRules", NONE);
+        out.bool("incomplete", true);
+        out.string("evaluationError", evaluationError);
+        return ReviewDocument.finishAnswer(out);
     }
 
     private static String namespace(JsonReader in) {

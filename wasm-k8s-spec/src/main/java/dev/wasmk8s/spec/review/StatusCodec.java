@@ -17,7 +17,11 @@ final class StatusCodec {
         out.optional("status", status.status());
         out.optional("message", status.message());
         out.optional("reason", status.reason());
-        status.details().ifPresent(details -> out.object("details", () -> write(out, details)));
+        if (status.details().isPresent()) {
+            out.object("details");
+            write(out, status.details().get());
+            out.end();
+        }
         out.optional("code", status.code());
     }
 

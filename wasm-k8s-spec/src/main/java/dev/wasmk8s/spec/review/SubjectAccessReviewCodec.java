@@ -20,12 +20,17 @@ public final class SubjectAccessReviewCodec {
 
     /** Writes a review with its request half. */
     public static RawJson writeRequest(SubjectAccessReviewSpec spec) {
-        return JsonWriter.object(FailureCode.REQUEST_MALFORMED, 0, out -> write(out, spec));
+        JsonWriter out = new JsonWriter(FailureCode.REQUEST_MALFORMED, 0);
+        write(out, spec);
+        return out.finish();
     }
 
     /** Writes a review with its request half, in the envelope for a guest; {@code settings} as in RequestEnvelope. */
     public static RawJson writeEnvelope(SubjectAccessReviewSpec spec, Optional<RawJson> settings) {
-        return Envelope.write(0, out -> out.object("request", () -> write(out, spec)), settings);
+        JsonWriter out = Envelope.begin(0, settings);
+        out.object("request");
+        write(out, spec);
+        return Envelope.finish(out.end(), settings);
     }
 
     /**
@@ -42,15 +47,12 @@ public final class SubjectAccessReviewCodec {
 
     /** The same for a kind that has the same answer half. */
     static RawJson writeAnswer(String kind, SubjectAccessReviewStatus status) {
-        return ReviewDocument.writeAnswer(
-                UseCase.AUTHORIZATION.apiVersion(), kind, "status", out -> writeStatus(out, status));
-    }
-
-    private static void writeStatus(JsonWriter out, SubjectAccessReviewStatus status) {
+        JsonWriter out = ReviewDocument.beginAnswer(UseCase.AUTHORIZATION.apiVersion(), kind, "status");
         out.bool("allowed", status.allowed());
         out.optional("denied", status.denied());
         out.optional("reason", status.reason());
         out.optional("evaluationError", status.evaluationError());
+        return ReviewDocument.finishAnswer(out);
     }
 
     /**
@@ -67,7 +69,9 @@ public final class SubjectAccessReviewCodec {
     }
 
     private static void write(JsonWriter out, SubjectAccessReviewSpec spec) {
-        ReviewDocument.writeRequest(out, UseCase.AUTHORIZATION, "spec", () -> AccessSpecCodec.write(out, spec));
+        ReviewDocument.beginRequest(out, UseCase.AUTHORIZATION, "spec");
+        AccessSpecCodec.write(out, spec);
+        out.end();
     }
 
     private static SubjectAccessReviewStatus review(JsonReader in) {

@@ -23,12 +23,17 @@ public final class TokenReviewCodec {
 
     /** Writes a review with its request half. */
     public static RawJson writeRequest(TokenReviewSpec spec) {
-        return JsonWriter.object(FailureCode.REQUEST_MALFORMED, 0, out -> write(out, spec));
+        JsonWriter out = new JsonWriter(FailureCode.REQUEST_MALFORMED, 0);
+        write(out, spec);
+        return out.finish();
     }
 
     /** Writes a review with its request half, in the envelope for a guest; {@code settings} as in RequestEnvelope. */
     public static RawJson writeEnvelope(TokenReviewSpec spec, Optional<RawJson> settings) {
-        return Envelope.write(0, out -> out.object("request", () -> write(out, spec)), settings);
+        JsonWriter out = Envelope.begin(0, settings);
+        out.object("request");
+        write(out, spec);
+        return Envelope.finish(out.end(), settings);
     }
 
     /** Reads the request half of a caller's review. Version, kind and token are required. */
@@ -38,12 +43,16 @@ public final class TokenReviewCodec {
 
     /** Writes a review with its answer half. */
     public static RawJson writeAnswer(TokenReviewStatus status) {
-        return ReviewDocument.writeAnswer(UseCase.AUTHENTICATION, "status", out -> {
-            out.optional("authenticated", status.authenticated());
-            status.user().ifPresent(user -> out.object("user", () -> UserInfoCodec.write(out, user)));
-            out.optional("audiences", status.audiences());
-            out.optional("error", status.error());
-        });
+        JsonWriter out = ReviewDocument.beginAnswer(UseCase.AUTHENTICATION, "status");
+        out.optional("authenticated", status.authenticated());
+        if (status.user().isPresent()) {
+            out.object("user");
+            UserInfoCodec.write(out, status.user().get());
+            out.end();
+        }
+        out.optional("audiences", status.audiences());
+        out.optional("error", status.error());
+        return ReviewDocument.finishAnswer(out);
     }
 
     /** Reads the answer half of a review; {@link TokenReviewStatus#EMPTY} if there is none. Nothing else is required. */
@@ -57,10 +66,10 @@ public final class TokenReviewCodec {
     }
 
     private static void write(JsonWriter out, TokenReviewSpec spec) {
-        ReviewDocument.writeRequest(out, UseCase.AUTHENTICATION, "spec", () -> {
-            out.optional("token", spec.token());
-            out.optional("audiences", spec.audiences());
-        });
+        ReviewDocument.beginRequest(out, UseCase.AUTHENTICATION, "spec");
+        out.optional("token", spec.token());
+        out.optional("audiences", spec.audiences());
+        out.end();
     }
 
     private static TokenReviewSpec spec(JsonReader in) {

@@ -57,11 +57,8 @@ public final class AdmissionReviewVerifier {
             boolean mutating,
             Optional<JsonPatcher> patcher,
             Consumer<String> log) {
-        // As part of the JSON, base64 comes before every rule; a patch of no bytes is no patch.
-        Optional<RawJson> patch = answer.response()
-                .flatMap(AdmissionResponse::patch)
-                .map(FullPatch::decodeBase64)
-                .filter(bytes -> bytes.size() > 0);
+        // As part of the JSON, base64 comes before every rule.
+        Optional<RawJson> patch = patch(answer);
         AdmissionResponse response = AnswerForm.check(answer, request.uid(), mutating, patch.isPresent());
         DropLog drops = new DropLog(log);
         Map<String, String> annotations = AuditAnnotations.of(module, response.auditAnnotations(), drops);
@@ -84,6 +81,15 @@ public final class AdmissionReviewVerifier {
         }
         RawJson object = FullPatch.check(patch.get(), request.object().get());
         return new Verdict.Allowed(Optional.of(object), warnings, annotations, List.of());
+    }
+
+    /** A patch of no bytes is no patch. */
+    private static Optional<RawJson> patch(AdmissionReviewAnswer answer) {
+        if (answer.response().isEmpty() || answer.response().get().patch().isEmpty()) {
+            return Optional.empty();
+        }
+        RawJson bytes = FullPatch.decodeBase64(answer.response().get().patch().get());
+        return bytes.size() > 0 ? Optional.of(bytes) : Optional.empty();
     }
 
     private static Verdict patched(

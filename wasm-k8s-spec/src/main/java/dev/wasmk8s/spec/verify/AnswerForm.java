@@ -15,7 +15,10 @@ final class AnswerForm {
     private AnswerForm() {}
 
     static AdmissionResponse check(AdmissionReviewAnswer answer, String uid, boolean mutating, boolean patched) {
-        AdmissionResponse response = answer.response().orElseThrow(() -> refused("webhook response was absent"));
+        if (answer.response().isEmpty()) {
+            throw refused("webhook response was absent");
+        }
+        AdmissionResponse response = answer.response().get();
         if (!response.uid().equals(uid)) {
             throw refused("expected response.uid=" + quote(uid) + ", got " + quote(response.uid()));
         }

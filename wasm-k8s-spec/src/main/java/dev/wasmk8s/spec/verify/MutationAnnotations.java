@@ -32,11 +32,10 @@ public final class MutationAnnotations {
 
     /** The value about a call: whether it changed the object. */
     public static String call(String webhook, boolean mutated) {
-        return JsonWriter.object(FailureCode.INTERNAL, webhook.length(), out -> {
-                    head(out, webhook);
-                    out.bool("mutated", mutated);
-                })
-                .toString();
+        JsonWriter out = new JsonWriter(FailureCode.INTERNAL, webhook.length());
+        head(out, webhook);
+        out.bool("mutated", mutated);
+        return out.finish().toString();
     }
 
     /**
@@ -47,12 +46,11 @@ public final class MutationAnnotations {
      * @throws dev.wasmk8s.review.ReviewException with {@code RESPONSE_MALFORMED} if the patch is not JSON
      */
     public static String patch(String webhook, RawJson patch, String type) {
-        return JsonWriter.object(FailureCode.RESPONSE_MALFORMED, webhook.length() + patch.size(), out -> {
-                    head(out, webhook);
-                    out.raw("patch", patch);
-                    out.string("patchType", type);
-                })
-                .toString();
+        JsonWriter out = new JsonWriter(FailureCode.RESPONSE_MALFORMED, webhook.length() + patch.size());
+        head(out, webhook);
+        out.raw("patch", patch);
+        out.string("patchType", type);
+        return out.finish().toString();
     }
 
     private static void head(JsonWriter out, String webhook) {

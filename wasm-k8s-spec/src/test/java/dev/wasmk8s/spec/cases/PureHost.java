@@ -73,7 +73,9 @@ final class PureHost {
     private static RawJson answer(Module module, String uid, RawJson input) {
         RawJson stdout = settings(module).get("stdout");
         if (stdout == null) {
-            return JsonWriter.object(FailureCode.INTERNAL, 0, out -> out.string("error", input.toString()));
+            JsonWriter out = new JsonWriter(FailureCode.INTERNAL, 0);
+            out.string("error", input.toString());
+            return out.finish();
         }
         String text = JsonReader.read(stdout, FailureCode.INTERNAL, JsonReader::string);
         return RawJson.of(text.replace("$uid", uid));

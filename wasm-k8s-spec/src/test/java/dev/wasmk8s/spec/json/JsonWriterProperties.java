@@ -1,6 +1,7 @@
 package dev.wasmk8s.spec.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.wasmk8s.json.RawJson;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -55,24 +57,26 @@ class JsonWriterProperties {
 
     @Property(tries = 500)
     void texts_are_written_as_a_library_writes_them(@ForAll("texts") String key, @ForAll("texts") String value) {
-        RawJson written = JsonWriter.object(FailureCode.INTERNAL, 0, out -> out.string(key, value));
-        assertThat(written.toByteArray()).isEqualTo(JSON.writeValueAsBytes(Map.of(key, value)));
+        JsonWriter out = new JsonWriter(FailureCode.INTERNAL, 0);
+        out.string(key, value);
+        assertThat(out.finish().toByteArray()).isEqualTo(JSON.writeValueAsBytes(Map.of(key, value)));
     }
 
     @Property(tries = 200)
     void structures_are_written_as_a_library_writes_them(
             @ForAll("texts") String text, @ForAll int number, @ForAll boolean flag) {
         RawJson raw = RawJson.of(" [ {} , \"[\" ] ");
-        RawJson written = JsonWriter.object(FailureCode.INTERNAL, raw.size(), out -> {
-            out.object("empty", () -> {});
-            out.optional("texts", List.of(text, "", text));
-            out.raw("raw", raw);
-            out.number("number", number);
-            out.bool("flag", flag);
-            out.optionalObjects("objects", List.of("a", "b"), name -> out.string(name, text));
-            out.optionalListMap("lists", Map.of("l", List.of(text)));
-            out.raw("last", raw);
-        });
+        JsonWriter out = new JsonWriter(FailureCode.INTERNAL, raw.size());
+        out.object("empty");
+        out.end();
+        out.optional("texts", List.of(text, "", text));
+        out.raw("raw", raw);
+        out.number("number", number);
+        out.bool("flag", flag);
+        out.optionalObjects("objects", List.of("a", "b"), name -> out.string(name, text));
+        out.optionalListMap("lists", Map.of("l", List.of(text)));
+        out.raw("last", raw);
+        RawJson written = out.finish();
         Map<String, Object> expected = new LinkedHashMap<>();
         expected.put("empty", Map.of());
         expected.put("texts", List.of(text, "", text));
@@ -83,6 +87,14 @@ class JsonWriterProperties {
         expected.put("lists", Map.of("l", List.of(text)));
         expected.put("last", List.of(Map.of(), "["));
         assertThat((Object) JSON.readValue(written.toByteArray(), Map.class)).isEqualTo(expected);
+    }
+
+    @Example
+    void an_object_that_was_not_ended_is_a_defect() {
+        JsonWriter out = new JsonWriter(FailureCode.INTERNAL, 0);
+        out.object("open");
+        assertThatIllegalStateException().isThrownBy(out::finish);
+        assertThatIllegalStateException().isThrownBy(new JsonWriter(FailureCode.INTERNAL, 0).end()::finish);
     }
 
     @Property(tries = 200)

@@ -53,6 +53,8 @@ public final class Caches implements AutoCloseable {
     /** Drops what is kept. Nothing is kept from now on. */
     @Override
     public void close() {
-        closers.forEach(Runnable::run);
+        for (Runnable closer : closers) {
+            closer.run();
+        }
     }
 }

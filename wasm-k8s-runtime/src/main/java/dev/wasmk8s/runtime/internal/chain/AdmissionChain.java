@@ -9,7 +9,6 @@ import dev.wasmk8s.runtime.internal.observation.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * First the mutating members, some of them a second time, then the validating ones, until one denies. Immutable and
@@ -38,9 +37,10 @@ public final class AdmissionChain implements Admitter {
         mutating = members(members, true);
         validating = members(members, false);
         this.options = options;
-        audits = IntStream.range(0, mutating.size())
-                .mapToObj(index -> new MutationAudit(mutating.get(index), index))
-                .toList();
+        audits = new ArrayList<>(mutating.size());
+        for (AdmissionMember member : mutating) {
+            audits.add(new MutationAudit(member, audits.size()));
+        }
     }
 
     private static List<AdmissionMember> members(List<AdmissionMember> members, boolean mutating) {

@@ -21,7 +21,9 @@ public final class Problems implements Consumer<Problem> {
     /** Those that were gathered so far, and takes more. */
     public Problems copy() {
         Problems copy = new Problems();
-        byLocation.forEach((location, problems) -> copy.byLocation.put(location, new ArrayList<>(problems)));
+        for (Map.Entry<String, List<Problem>> entry : byLocation.entrySet()) {
+            copy.byLocation.put(entry.getKey(), new ArrayList<>(entry.getValue()));
+        }
         copy.none = none;
         return copy;
     }
@@ -33,7 +35,12 @@ public final class Problems implements Consumer<Problem> {
     }
 
     private List<Problem> of(String location) {
-        return byLocation.computeIfAbsent(location, first -> new ArrayList<>());
+        List<Problem> known = byLocation.get(location);
+        if (known == null) {
+            known = new ArrayList<>();
+            byLocation.put(location, known);
+        }
+        return known;
     }
 
     /** All of them: files in the order in which they were read, and each from its beginning to its end. */

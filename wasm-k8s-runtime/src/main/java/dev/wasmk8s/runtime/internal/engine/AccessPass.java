@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.engine;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.OpcodeImpl;
+import dev.wasmk8s.runtime.internal.state.GuestImports;
 import dev.wasmk8s.runtime.internal.state.GuestState;
 import dev.wasmk8s.runtime.internal.state.StateAccess;
 import dev.wasmk8s.runtime.internal.state.Unsigned;
@@ -17,6 +18,10 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -28,13 +33,13 @@ import org.objectweb.asm.tree.VarInsnNode;
  * <p>Chicory's classes pass a {@link Memory} from method to method, and call it through static methods of a helper class
  * of their own. Here they pass a {@link GuestState} and call {@link StateAccess}; a global is read from there as well,
  * where Chicory asks the instance; unsigned comparisons are those of {@link Unsigned}, so that the helper class need not
- * look for JVMs that miscompile them, which takes milliseconds when a process starts. Whatever else they do with a memory
- * or an instance stays as it is.
+ * look for JVMs that miscompile them, which takes milliseconds when a process starts. Functions that are imported are those
+ * of the state, if it has any. Whatever else they do with a memory or an instance stays as it is.
  */
 final class AccessPass implements ClassPass {
     @Override
     public String version() {
-        return "access 3";
+        return "access 4";
     }
 
     @Override
@@ -54,6 +59,8 @@ final class AccessPass implements ClassPass {
         private static final String ACCESS = Type.getInternalName(StateAccess.class);
         private static final String OFFSET_AND_STATE = "IL" + STATE + ";)";
         private static final String UNSIGNED = Type.getInternalName(Unsigned.class);
+        private static final String IMPORTS = Type.getInternalName(GuestImports.class);
+        private static final String CALL_IMPORT = "callHostFunction";
 
         /** Methods of Chicory's helper class by name and descriptor, and ours with the same parameters. */
         private static final Map<String, String> ACCESSORS = Map.ofEntries(
@@ -98,6 +105,11 @@ final class AccessPass implements ClassPass {
                 node.methods.removeIf(method -> method.name.equals("<clinit>"));
             }
             node.methods.forEach(this::rewriteMethod);
+            if (node.name.equals(helper)) {
+                node.methods.stream()
+                        .filter(method -> method.name.equals(CALL_IMPORT))
+                        .forEach(Rewriting::preferImportsOfState);
+            }
             ClassWriter writer = new ClassWriter(0);
             node.accept(writer);
             return writer.toByteArray();
@@ -113,6 +125,27 @@ final class AccessPass implements ClassPass {
                     rewriteCall(method, call);
                 }
             }
+        }
+
+        /** Before what the helper's method does: its parameters are the instance, the function's index and the arguments. */
+        private static void preferImportsOfState(MethodNode callImport) {
+            LabelNode engine = new LabelNode();
+            InsnList call = new InsnList();
+            call.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            call.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, INSTANCE, "memory", "()L" + MEMORY + ";"));
+            call.add(new MethodInsnNode(
+                    Opcodes.INVOKESTATIC, ACCESS, "imports", "(Ljava/lang/Object;)L" + IMPORTS + ";"));
+            call.add(new InsnNode(Opcodes.DUP));
+            call.add(new JumpInsnNode(Opcodes.IFNULL, engine));
+            call.add(new VarInsnNode(Opcodes.ILOAD, 1));
+            call.add(new VarInsnNode(Opcodes.ALOAD, 2));
+            call.add(new MethodInsnNode(Opcodes.INVOKEINTERFACE, IMPORTS, "call", "(I[J)[J"));
+            call.add(new InsnNode(Opcodes.ARETURN));
+            call.add(engine);
+            call.add(new FrameNode(Opcodes.F_SAME1, 0, null, 1, new Object[] {IMPORTS}));
+            call.add(new InsnNode(Opcodes.POP));
+            callImport.instructions.insert(call);
+            callImport.maxStack = Math.max(callImport.maxStack, 3);
         }
 
         private void rewriteCall(MethodNode method, MethodInsnNode call) {

@@ -1,10 +1,11 @@
 package dev.wasmk8s.runtime.internal.engine;
 
+import com.dylibso.chicory.runtime.GlobalFactory;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.runtime.TableInstance;
+import com.dylibso.chicory.runtime.TableFactory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.MutabilityType;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one instance together. The engine asks for its parts one by one. Not thread-safe; for one use. */
-final class Assembly {
+final class Assembly implements GlobalFactory, TableFactory {
     private final @Nullable HostFunctions functions;
     private final Function<Instance, Machine> machines;
     private final Map<String, Integer> exports;
@@ -44,12 +45,13 @@ final class Assembly {
                 .withImportValues(imports)
                 .withMachineFactory(this::machine)
                 .withMemoryFactory(this::memory)
-                .withGlobalFactory(this::global)
-                .withTableFactory(this::table)
+                .withGlobalFactory(this)
+                .withTableFactory(this)
                 .withStart(false);
-        module.memorySection()
-                .ifPresent(section ->
-                        builder.withMemoryLimits(capped(section.getMemory(0).limits(), memoryPages)));
+        if (module.memorySection().isPresent()) {
+            builder.withMemoryLimits(
+                    capped(module.memorySection().get().getMemory(0).limits(), memoryPages));
+        }
         if (interpreted) {
             builder.withUnsafeExecutionListener(new InterruptionCheck());
         }
@@ -88,6 +90,9 @@ final class Assembly {
     private Machine machine(Instance instance) {
         Machine made = machines.apply(instance);
         machine = made;
+        if (functions != null) {
+            functions.serve(instance);
+        }
         // The start section is the only thing that the engine itself runs.
         return startSkipped ? (function, arguments) -> arguments : made;
     }
@@ -96,15 +101,20 @@ final class Assembly {
         state = new ChicoryState(limits);
         if (functions != null) {
             functions.serve(state);
+            if (functions.areAny()) {
+                state.importing(functions);
+            }
         }
         return state;
     }
 
-    private GuestGlobal global(long value, long high, ValType type, MutabilityType mutability) {
+    @Override
+    public GuestGlobal create(long value, long high, ValType type, MutabilityType mutability) {
         return new GuestGlobal(Objects.requireNonNull(state), value, high, type, mutability);
     }
 
-    private TableInstance table(Table declared, int initialValue) {
+    @Override
+    public GuestTable create(Table declared, int initialValue) {
         GuestTable table = new GuestTable(declared, initialValue, tableRoom);
         tables.add(table);
         return table;

@@ -26,15 +26,21 @@ public final class CompiledModule {
     private final Function<Instance, Machine> machines;
     private final boolean interpreted;
     private final List<Preview1> imports;
+    private final boolean importsThroughEngine;
     private final Map<String, Integer> exports;
     private final boolean resettable;
 
     private CompiledModule(
-            WasmModule module, Function<Instance, Machine> machines, boolean interpreted, boolean resettable) {
-        this.module = module;
+            WasmModule module,
+            Function<Instance, Machine> machines,
+            boolean interpreted,
+            boolean importsThroughEngine,
+            boolean resettable) {
+        this.module = importsThroughEngine ? module : Skeleton.withoutImports(module);
         this.machines = machines;
         this.interpreted = interpreted;
         this.imports = importedFunctions(module.importSection());
+        this.importsThroughEngine = importsThroughEngine;
         this.exports = ExportedFunctions.of(module);
         this.resettable = resettable;
     }
@@ -50,7 +56,7 @@ public final class CompiledModule {
     }
 
     static CompiledModule interpreted(WasmModule module) {
-        return new CompiledModule(module, BoundedInterpreter::new, true, false);
+        return new CompiledModule(module, BoundedInterpreter::new, true, true, false);
     }
 
     /**
@@ -60,12 +66,17 @@ public final class CompiledModule {
      * @param traits what the code does
      */
     static CompiledModule compiled(WasmModule module, CompiledClasses classes, Set<CodeTrait> traits) {
-        return new CompiledModule(module, classes, false, !traits.contains(CodeTrait.DROPS_SEGMENTS));
+        return new CompiledModule(
+                module,
+                classes,
+                false,
+                traits.contains(CodeTrait.IMPORTS_THROUGH_ENGINE),
+                !traits.contains(CodeTrait.DROPS_SEGMENTS));
     }
 
     /** A module whose functions do nothing. */
     static CompiledModule rehearsed(WasmModule module) {
-        return new CompiledModule(module, instance -> (function, arguments) -> arguments, false, true);
+        return new CompiledModule(module, instance -> (function, arguments) -> arguments, false, false, true);
     }
 
     /**
@@ -91,10 +102,10 @@ public final class CompiledModule {
      * @throws GuestStop if the start section ends the guest, or the thread is interrupted
      */
     public ModuleInstance instantiate(WasiHost host, Grants grants, int memoryPages) {
-        HostFunctions functions = new HostFunctions(host, grants);
+        HostFunctions functions = new HostFunctions(host, grants, imports);
         try {
             functions.checkGrants();
-            return assembly(functions, functions.bind(imports), memoryPages).build();
+            return assembly(functions, memoryPages).build();
         } catch (RuntimeException | Error e) {
             functions.end();
             throw Traps.translate(e);
@@ -110,9 +121,9 @@ public final class CompiledModule {
      * @throws ReviewException with {@code INTERNAL} if the host has not enough memory
      */
     public ModuleInstance instantiate(Template template, WasiHost host, Grants grants, int memoryPages) {
-        HostFunctions functions = new HostFunctions(host, grants);
+        HostFunctions functions = new HostFunctions(host, grants, imports);
         try {
-            return assembly(functions, functions.bind(imports), memoryPages).build(template);
+            return assembly(functions, memoryPages).build(template);
         } catch (RuntimeException | Error e) {
             throw Traps.translate(e);
         }
@@ -121,6 +132,11 @@ public final class CompiledModule {
     /** Checks all references between the parts of the module, without running any of it. Throws what the engine does. */
     void link() {
         assembly(null, HostFunctions.declare(imports), Memory.RUNTIME_MAX_PAGES).link();
+    }
+
+    private Assembly assembly(HostFunctions functions, int memoryPages) {
+        ImportValues values = importsThroughEngine ? functions.values(imports) : ImportValues.empty();
+        return assembly(functions, values, memoryPages);
     }
 
     private Assembly assembly(@Nullable HostFunctions functions, ImportValues imported, int memoryPages) {

@@ -3,8 +3,10 @@ package dev.wasmk8s.runtime.internal.engine;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportFunction;
 import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import dev.wasmk8s.runtime.Grants;
+import dev.wasmk8s.runtime.internal.state.GuestImports;
 import dev.wasmk8s.runtime.internal.wasi.Errno;
 import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
@@ -13,30 +15,60 @@ import dev.wasmk8s.runtime.internal.wasi.WasiFunction;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The door between one guest and the host: every import ends here. Not thread-safe. */
-final class HostFunctions {
+final class HostFunctions implements GuestImports {
     /** What functions return, by the code of the error; the engine reads it and keeps nothing. */
-    private static final long[][] RESULTS =
-            LongStream.range(0, 128).mapToObj(code -> new long[] {code}).toArray(long[][]::new);
+    private static final long[][] RESULTS = new long[128][];
+
+    static {
+        for (int code = 0; code < RESULTS.length; code++) {
+            RESULTS[code] = new long[] {code};
+        }
+    }
 
     private final WasiHost host;
     private final @Nullable GrantedWasi granted;
+    private final WasmFunctionHandle[] imported;
     private @Nullable GuestMemory memory;
+    private @Nullable Instance instance;
 
-    HostFunctions(WasiHost host, Grants grants) {
+    /**
+     * Makes functions ready for a guest.
+     *
+     * @param imports those that its module imports, in its order
+     */
+    HostFunctions(WasiHost host, Grants grants, List<Preview1> imports) {
         this.host = host;
         this.granted = grants.isNone() ? null : new GrantedWasi(grants);
+        this.imported = new WasmFunctionHandle[imports.size()];
+        for (int i = 0; i < imported.length; i++) {
+            imported[i] = handle(imports.get(i));
+        }
+    }
+
+    /** Whether the module imports functions at all. */
+    boolean areAny() {
+        return imported.length > 0;
     }
 
     /** Sets the memory that addresses in arguments are about. */
     void serve(GuestMemory guestMemory) {
         memory = guestMemory;
+    }
+
+    /** Sets who calls. */
+    void serve(Instance caller) {
+        instance = caller;
+    }
+
+    @Override
+    public long[] call(int function, long[] arguments) {
+        return imported[function].apply(Objects.requireNonNull(instance, "it runs"), arguments);
     }
 
     /**
@@ -71,17 +103,19 @@ final class HostFunctions {
 
     /** The functions that a module imports, in its order, without anything behind them. */
     static ImportValues declare(List<Preview1> imports) {
-        return values(imports, function -> (instance, arguments) -> result(Errno.NOSYS));
+        WasmFunctionHandle[] none = new WasmFunctionHandle[imports.size()];
+        Arrays.fill(none, (WasmFunctionHandle) (caller, arguments) -> result(Errno.NOSYS));
+        return values(imports, none);
     }
 
-    /** The functions that a module imports, in its order. */
-    ImportValues bind(List<Preview1> imports) {
-        return values(imports, this::handle);
+    /** These functions for the engine, which asks for what it has compiled itself, or interprets. */
+    ImportValues values(List<Preview1> imports) {
+        return values(imports, imported);
     }
 
     private WasmFunctionHandle handle(Preview1 function) {
         WasiFunction behind = host.function(function);
-        WasmFunctionHandle own = (instance, arguments) -> result(call(behind, arguments));
+        WasmFunctionHandle own = (caller, arguments) -> result(call(behind, arguments));
         return granted == null ? own : granted.route(function, own);
     }
 
@@ -94,14 +128,14 @@ final class HostFunctions {
         }
     }
 
-    private static ImportValues values(List<Preview1> imports, Function<Preview1, WasmFunctionHandle> handles) {
+    private static ImportValues values(List<Preview1> imports, WasmFunctionHandle[] handles) {
         List<ImportFunction> functions = new ArrayList<>(imports.size());
         for (Preview1 function : imports) {
             functions.add(new HostFunction(
                     ModuleContract.WASI,
                     function.wasmName(),
                     Signature.of(function).type(),
-                    handles.apply(function)));
+                    handles[functions.size()]));
         }
         return ImportValues.builder().withFunctions(functions).build();
     }

@@ -5,10 +5,12 @@ import com.dylibso.chicory.compiler.internal.ByteClassCollector;
 import com.dylibso.chicory.compiler.internal.Compiler;
 import com.dylibso.chicory.compiler.internal.CompilerResult;
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.wasmk8s.runtime.internal.image.CodeTrait;
 import dev.wasmk8s.runtime.internal.image.ModuleImage;
 import dev.wasmk8s.runtime.internal.image.Sha256;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -66,7 +68,11 @@ public final class ModuleCompiler {
         for (ClassPass pass : passes) {
             classes = pass.apply(mainClass, classes);
         }
-        return new ModuleImage(version, Sha256.hex(wasm), Skeleton.of(wasm), CodeTraits.of(module), mainClass, classes);
+        Set<CodeTrait> traits = CodeTraits.of(module);
+        if (passes.stream().noneMatch(AccessPass.class::isInstance)) {
+            traits.add(CodeTrait.IMPORTS_THROUGH_ENGINE);
+        }
+        return new ModuleImage(version, Sha256.hex(wasm), Skeleton.of(wasm), traits, mainClass, classes);
     }
 
     private Map<String, byte[]> classes(WasmModule module) throws UnusableModuleException {

@@ -34,7 +34,8 @@ final class Watch {
      * @return whether the deadline had passed
      */
     boolean end() {
-        boolean expired = state.getAndUpdate(now -> now > IDLE ? IDLE : now) < IDLE;
+        long now = state.get();
+        boolean expired = now < IDLE || !state.compareAndSet(now, IDLE);
         if (expired) {
             settle();
         }

@@ -11,22 +11,25 @@ import java.util.function.LongSupplier;
  * <p>The pattern is {@code if (signals.isOn()) signals.raise(new ...)}, so that nothing is made for nobody.
  */
 public final class Signals {
+    private static final LongSupplier SYSTEM = System::nanoTime;
+
     /** Nobody observes. */
-    public static final Signals NONE = new Signals(List.of(), System::nanoTime, new Complaints());
+    public static final Signals NONE = new Signals(List.of(), SYSTEM, new Complaints());
 
     private final GuardedObserver[] observers;
     private final LongSupplier nanoTime;
 
     private Signals(List<Observer> observers, LongSupplier nanoTime, Complaints complaints) {
-        this.observers = observers.stream()
-                .map(observer -> new GuardedObserver(observer, complaints, nanoTime))
-                .toArray(GuardedObserver[]::new);
+        this.observers = new GuardedObserver[observers.size()];
+        for (int i = 0; i < this.observers.length; i++) {
+            this.observers[i] = new GuardedObserver(observers.get(i), complaints, nanoTime);
+        }
         this.nanoTime = nanoTime;
     }
 
     /** Signals to these observers, in this order. */
     public static Signals to(List<Observer> observers) {
-        return to(observers, System::nanoTime);
+        return to(observers, SYSTEM);
     }
 
     /** The same with another clock. */

@@ -253,8 +253,12 @@ public final class CompilingLoader implements ModuleLoader {
             mine = List.copyOf(modules);
             keys = List.copyOf(used);
         }
-        mine.forEach(WasmModule::close);
-        keys.forEach(cache::release);
+        for (WasmModule module : mine) {
+            module.close();
+        }
+        for (Object key : keys) {
+            cache.release(key);
+        }
         closing.run();
     }
 }

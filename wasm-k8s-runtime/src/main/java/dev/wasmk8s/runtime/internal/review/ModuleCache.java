@@ -76,7 +76,12 @@ final class ModuleCache {
 
     /** Keeps a module until it is {@linkplain #release released} as often as it was used. */
     synchronized void use(Found found) {
-        entries.computeIfAbsent(found.key(), key -> new Entry(found)).users++;
+        Entry entry = entries.get(found.key());
+        if (entry == null) {
+            entry = new Entry(found);
+            entries.put(found.key(), entry);
+        }
+        entry.users++;
     }
 
     /** Ends one use, and forgets the module with the last one. */

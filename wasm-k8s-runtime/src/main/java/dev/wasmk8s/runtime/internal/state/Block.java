@@ -43,6 +43,15 @@ final class Block {
         return bytes.length;
     }
 
+    /** Behind the last byte that may differ from the snapshot; 0 if none does. */
+    int markedEnd() {
+        int card = cards.length - 1;
+        while (card >= 0 && cards[card] == 0) {
+            card--;
+        }
+        return card < 0 ? 0 : Math.min(((card + 1) << CARD_SHIFT) + OVERHANG, bytes.length);
+    }
+
     /** Takes over what differs from the snapshot in a smaller block. This block must be clean. */
     void takeDirtyOf(Block smaller) {
         byte[] marks = smaller.cards;

@@ -44,6 +44,9 @@ public class GuestState implements GuestMemory {
     /** What parts of a function hand to the rest of it; nothing there is read that was not just written. */
     final long[] array = new long[ARRAY];
 
+    @Nullable
+    GuestImports imports;
+
     private final int maxPages;
     private Block first;
     private Block current;
@@ -70,15 +73,26 @@ public class GuestState implements GuestMemory {
         return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Sets what compiled code calls where it calls functions that are imported. */
+    public final void importing(GuestImports functions) {
+        imports = functions;
+    }
+
     /** Takes a picture of the state, to which {@link #reset} returns from now on. */
     public Snapshot takeSnapshot() {
         globals = Arrays.copyOf(globals, globalCount);
-        Snapshot taken = Snapshot.of(bytes, pages(), globals);
+        Snapshot taken = Snapshot.of(bytes, written(), pages(), globals);
         first = current;
         Arrays.fill(cards, (byte) 0);
         spares.clear();
         snapshot = taken;
         return taken;
+    }
+
+    /** Up to where memory may be other than zero: to look at every byte takes milliseconds in a process that starts. */
+    private int written() {
+        int marked = current.markedEnd();
+        return snapshot == null ? marked : Math.max(marked, snapshot.content().length);
     }
 
     /** Becomes what another guest was when the picture was taken, and returns to that from now on. */

@@ -14,8 +14,9 @@ public final class Snapshot {
         this.globals = globals;
     }
 
-    static Snapshot of(byte[] memory, int pages, long[] globals) {
-        int end = memory.length;
+    /** Takes a picture of memory, where nothing but zeros follows from {@code written} on. */
+    static Snapshot of(byte[] memory, int written, int pages, long[] globals) {
+        int end = written;
         while (end > 0 && memory[end - 1] == 0) {
             end--;
         }

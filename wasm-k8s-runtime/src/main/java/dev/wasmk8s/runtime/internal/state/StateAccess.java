@@ -15,8 +15,6 @@ public final class StateAccess {
     private static final VarHandle SHORT = GuestState.SHORT;
     private static final VarHandle INT = GuestState.INT;
     private static final VarHandle LONG = GuestState.LONG;
-    private static final VarHandle FLOAT = GuestState.view(float[].class);
-    private static final VarHandle DOUBLE = GuestState.view(double[].class);
 
     private static final int CARD_SHIFT = Block.CARD_SHIFT;
 
@@ -40,6 +38,7 @@ public final class StateAccess {
         fill(0, (byte) 0, 1, state);
         copy(0, 1, 1, state);
         array(0, state);
+        imports(state);
     }
 
     private StateAccess() {}
@@ -79,12 +78,12 @@ public final class StateAccess {
 
     /** Loads a float. */
     public static float readFloat(int base, int offset, GuestState state) {
-        return (float) FLOAT.get(state.bytes, address(base, offset));
+        return Float.intBitsToFloat(readInt(base, offset, state));
     }
 
     /** Loads a double. */
     public static double readDouble(int base, int offset, GuestState state) {
-        return (double) DOUBLE.get(state.bytes, address(base, offset));
+        return Double.longBitsToDouble(readLong(base, offset, state));
     }
 
     /** Stores 8 bits. */
@@ -141,12 +140,12 @@ public final class StateAccess {
 
     /** Loads a float. */
     public static float readFloat(int base, GuestState state) {
-        return (float) FLOAT.get(state.bytes, base);
+        return Float.intBitsToFloat(readInt(base, state));
     }
 
     /** Loads a double. */
     public static double readDouble(int base, GuestState state) {
-        return (double) DOUBLE.get(state.bytes, base);
+        return Double.longBitsToDouble(readLong(base, state));
     }
 
     /** Stores 8 bits. */
@@ -197,6 +196,16 @@ public final class StateAccess {
     /** {@code global.set}. */
     public static void writeGlobal(long value, int index, GuestState state) {
         state.globals[index] = value;
+    }
+
+    /**
+     * The functions that a guest imports.
+     *
+     * @param memory the guest's memory as the engine knows it
+     * @return null if the engine itself has them
+     */
+    public static @Nullable GuestImports imports(@Nullable Object memory) {
+        return memory instanceof GuestState state ? state.imports : null;
     }
 
     /** An array of at least this length: the state's, unless that is too short. */

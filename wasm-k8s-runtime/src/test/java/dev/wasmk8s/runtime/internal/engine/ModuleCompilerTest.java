@@ -3,7 +3,10 @@ package dev.wasmk8s.runtime.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.FunctionImport;
 import dev.wasmk8s.guests.Guests;
+import dev.wasmk8s.runtime.internal.image.CodeTrait;
 import dev.wasmk8s.runtime.internal.image.ImageFormat;
 import dev.wasmk8s.runtime.internal.image.ModuleImage;
 import dev.wasmk8s.runtime.internal.image.Sha256;
@@ -71,5 +74,38 @@ class ModuleCompilerTest {
         assertThat(skeleton.length).isLessThan(wasm.length / 3);
         assertThat(Skeleton.parse(skeleton).codeSection().functionBodyCount())
                 .isEqualTo(Parser.parse(wasm).codeSection().functionBodyCount());
+    }
+
+    @Test
+    void code_asks_the_engine_for_imports_only_where_no_pass_has_it_ask_the_state() throws Exception {
+        assertThat(compile(ModuleCompiler.standard()).traits()).isEmpty();
+        assertThat(compile(ModuleCompiler.with(List.of())).traits()).containsExactly(CodeTrait.IMPORTS_THROUGH_ENGINE);
+    }
+
+    @Test
+    void functions_keep_their_indices_and_types_where_imports_are_functions_without_a_body() throws Exception {
+        WasmModule module = Parser.parse(Guests.bytes("magic-validator"));
+        int imports = module.importSection().importCount();
+        int own = module.functionSection().functionCount();
+        WasmModule without = Skeleton.withoutImports(module);
+
+        assertThat(without.importSection().importCount()).isZero();
+        assertThat(without.functionSection().functionCount()).isEqualTo(imports + own);
+        assertThat(without.codeSection().functionBodyCount()).isEqualTo(imports + own);
+        for (int i = 0; i < imports; i++) {
+            assertThat(without.functionSection().getFunctionType(i))
+                    .isEqualTo(((FunctionImport) module.importSection().getImport(i)).typeIndex());
+        }
+        for (int i = 0; i < own; i++) {
+            assertThat(without.functionSection().getFunctionType(imports + i))
+                    .isEqualTo(module.functionSection().getFunctionType(i));
+        }
+        assertThat(without.exportSection()).isEqualTo(module.exportSection());
+        assertThat(without.elementSection()).isEqualTo(module.elementSection());
+        assertThat(without.globalSection()).isEqualTo(module.globalSection());
+        assertThat(without.tableSection()).isEqualTo(module.tableSection());
+        assertThat(without.memorySection()).isEqualTo(module.memorySection());
+        assertThat(without.dataSection()).isEqualTo(module.dataSection());
+        assertThat(without.startSection()).isEqualTo(module.startSection());
     }
 }

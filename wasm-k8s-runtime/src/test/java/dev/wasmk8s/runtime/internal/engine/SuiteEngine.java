@@ -92,7 +92,7 @@ public final class SuiteEngine {
                             made.set(instance);
                             return classes.apply(instance);
                         },
-                        new HostFunctions(host, Grants.NONE),
+                        new HostFunctions(host, Grants.NONE, List.of()),
                         imports,
                         Memory.RUNTIME_MAX_PAGES,
                         ExportedFunctions.of(module),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatIndexOutOfBoundsException;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +161,36 @@ class GuestStateTest {
         assertThat(StateAccess.readGlobal(index, state)).isEqualTo(8);
         state.reset();
         assertThat(StateAccess.readGlobal(index, state)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, CARD - 8, CARD - 7, CARD - 1, CARD, 16 * CARD - 4, 32 * CARD - 8})
+    void a_snapshot_ends_with_the_last_byte_that_is_not_zero(int address) {
+        GuestState state = new State(2, 10);
+        state.putLong(address, -1);
+        byte[] content = content(state);
+        Snapshot first = state.takeSnapshot();
+        assertThat(first.content()).isEqualTo(Arrays.copyOf(content, address + 8));
+
+        assertThat(state.takeSnapshot().content()).isEqualTo(first.content());
+        state.putLong(address, 1);
+        assertThat(state.takeSnapshot().content()).isEqualTo(Arrays.copyOf(content(state), address + 1));
+
+        GuestState copy = new State(2, 10);
+        copy.become(first);
+        assertThat(copy.takeSnapshot().content()).isEqualTo(first.content());
+    }
+
+    @Test
+    void a_snapshot_has_what_was_written_before_and_after_memory_has_grown() {
+        GuestState state = new State(2, 10);
+        state.putByte(5, 1);
+        state.grow(1);
+        byte[] content = content(state);
+        assertThat(state.takeSnapshot().content()).isEqualTo(Arrays.copyOf(content, 6));
+        state.grow(1);
+        state.putByte(3 * GuestState.PAGE + 1, 1);
+        assertThat(state.takeSnapshot().content()).hasSize(3 * GuestState.PAGE + 2);
     }
 
     @Test

@@ -107,7 +107,7 @@ func main() {
 		return
 	}
 	if len(os.Args) != 5 {
-		fmt.Fprintln(os.Stderr, "usage: go-webhook REVIEW.json THREADS WARMUP_SECONDS SECONDS")
+		fmt.Fprintln(os.Stderr, "usage: go-webhook REVIEW.json THREADS WARMUP_SECONDS TURN_MILLIS")
 		os.Exit(2)
 	}
 	document, err := os.ReadFile(os.Args[1])

@@ -13,15 +13,16 @@ import (
 )
 
 // Measure warms up, and then reports a run for each line that it reads, until its input ends.
-func Measure(subject, state, version string, threads, warmup, seconds int, newCall func() func()) {
-	run(threads, warmup, newCall)
+func Measure(subject, state, version string, threads, warmupSeconds, turnMillis int, newCall func() func()) {
+	turn := time.Duration(turnMillis) * time.Millisecond
+	run(threads, time.Duration(warmupSeconds)*time.Second, newCall)
 	for requests := bufio.NewScanner(os.Stdin); requests.Scan(); {
-		report(subject, state, version, threads, seconds, run(threads, seconds, newCall))
+		report(subject, state, version, threads, turn, run(threads, turn, newCall))
 	}
 }
 
-// run calls on each of so many threads for so many seconds and returns what each call took, sorted.
-func run(threads, seconds int, newCall func() func()) []int64 {
+// run calls on each of so many threads for so long and returns what each call took, sorted.
+func run(threads int, duration time.Duration, newCall func() func()) []int64 {
 	var all []int64
 	var lock sync.Mutex
 	var group sync.WaitGroup
@@ -31,7 +32,7 @@ func run(threads, seconds int, newCall func() func()) []int64 {
 			defer group.Done()
 			call := newCall()
 			samples := make([]int64, 0, 1<<20)
-			end := time.Now().Add(time.Duration(seconds) * time.Second)
+			end := time.Now().Add(duration)
 			for start := time.Now(); start.Before(end); {
 				call()
 				now := time.Now()
@@ -49,7 +50,7 @@ func run(threads, seconds int, newCall func() func()) []int64 {
 }
 
 // report prints what a run took as one line of JSON.
-func report(subject, state, version string, threads, seconds int, samples []int64) {
+func report(subject, state, version string, threads int, turn time.Duration, samples []int64) {
 	line, err := json.Marshal(map[string]any{
 		"subject":      subject,
 		"state":        state,
@@ -57,7 +58,7 @@ func report(subject, state, version string, threads, seconds int, samples []int6
 		"threads":      threads,
 		"p50Micros":    float64(samples[len(samples)/2]) / 1000,
 		"p99Micros":    float64(samples[len(samples)*99/100]) / 1000,
-		"opsPerSecond": float64(len(samples)) / float64(seconds),
+		"opsPerSecond": float64(len(samples)) / turn.Seconds(),
 	})
 	Check(err)
 	fmt.Println(string(line))

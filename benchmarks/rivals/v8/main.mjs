@@ -76,7 +76,7 @@ class Host {
   }
 }
 
-/** A function that calls for so many seconds, and answers with what each call took. */
+/** A function that calls for so many milliseconds, and answers with what each call took. */
 function runner({ wasm, document, fresh }) {
   const module = new WebAssembly.Module(wasm);
   const review = Buffer.from(document);
@@ -103,7 +103,7 @@ function runner({ wasm, document, fresh }) {
   };
   return (duration) => {
     const samples = [];
-    const stop = performance.now() + duration * 1000;
+    const stop = performance.now() + duration;
     for (let before = performance.now(); before < stop; ) {
       call();
       const now = performance.now();
@@ -115,9 +115,9 @@ function runner({ wasm, document, fresh }) {
 }
 
 if (isMainThread) {
-  const [wasmFile, documentFile, mode, threads, warmup, seconds] = process.argv.slice(2);
-  if (!seconds) {
-    console.error("usage: node main.mjs MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS");
+  const [wasmFile, documentFile, mode, threads, warmup, millis] = process.argv.slice(2);
+  if (!millis) {
+    console.error("usage: node main.mjs MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS TURN_MILLIS");
     process.exit(2);
   }
   const task = {
@@ -144,10 +144,10 @@ if (isMainThread) {
     parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
     return all.sort();
   };
-  await run(Number(warmup));
+  await run(1000 * Number(warmup));
   // A run for each line, until the input ends.
   for await (const _ of createInterface({ input: process.stdin })) {
-    const all = await run(Number(seconds));
+    const all = await run(Number(millis));
     console.log(
       JSON.stringify({
         subject: `V8 ${mode}`,
@@ -156,7 +156,7 @@ if (isMainThread) {
         threads: Number(threads),
         p50Micros: all[Math.floor(all.length / 2)],
         p99Micros: all[Math.floor((all.length * 99) / 100)],
-        opsPerSecond: all.length / Number(seconds),
+        opsPerSecond: (1000 * all.length) / Number(millis),
       }),
     );
   }

@@ -32,7 +32,7 @@ type answer struct {
 
 func main() {
 	if len(os.Args) != 7 {
-		fmt.Fprintln(os.Stderr, "usage: wazero MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS")
+		fmt.Fprintln(os.Stderr, "usage: wazero MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS TURN_MILLIS")
 		os.Exit(2)
 	}
 	module, err := os.ReadFile(os.Args[1])

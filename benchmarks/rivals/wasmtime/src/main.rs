@@ -158,11 +158,13 @@ impl Task {
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, wasm, document, mode, threads, warmup, seconds] = arguments.as_slice() else {
-        eprintln!("usage: wasmtime-rival MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS SECONDS");
+    let [_, wasm, document, mode, threads, warmup, turn] = arguments.as_slice() else {
+        eprintln!("usage: wasmtime-rival MODULE.wasm REVIEW.json fresh|reused THREADS WARMUP_SECONDS TURN_MILLIS");
         std::process::exit(2);
     };
-    let (threads, warmup, seconds): (usize, u64, u64) = (threads.parse()?, warmup.parse()?, seconds.parse()?);
+    let threads: usize = threads.parse()?;
+    let warmup = Duration::from_secs(warmup.parse()?);
+    let turn = Duration::from_millis(turn.parse()?);
 
     let mut config = Config::new();
     config.allocation_strategy(InstanceAllocationStrategy::Pooling(PoolingAllocationConfig::new()));
@@ -178,11 +180,11 @@ fn main() -> Result<()> {
         fresh: mode == "fresh",
     };
 
-    task.run_all(threads, Duration::from_secs(warmup))?;
+    task.run_all(threads, warmup)?;
     // A run for each line, until the input ends.
     for request in std::io::stdin().lines() {
         request?;
-        let samples = task.run_all(threads, Duration::from_secs(seconds))?;
+        let samples = task.run_all(threads, turn)?;
         println!(
             "{}",
             serde_json::json!({
@@ -192,7 +194,7 @@ fn main() -> Result<()> {
                 "threads": threads,
                 "p50Micros": samples[samples.len() / 2] as f64 / 1000.0,
                 "p99Micros": samples[samples.len() * 99 / 100] as f64 / 1000.0,
-                "opsPerSecond": samples.len() as f64 / seconds as f64,
+                "opsPerSecond": samples.len() as f64 / turn.as_secs_f64(),
             })
         );
     }

@@ -2,7 +2,6 @@ package dev.wasmk8s.benchmarks.comparison;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The comparison: one module, every contender, in one run. */
@@ -19,10 +18,7 @@ public final class Comparison {
                     default -> Plan.trial("trial");
                 };
         Line line = Line.up(benchmarks, !args[2].equals("quick"));
-        List<Measurement> records = new ArrayList<>();
-        for (Plan.Load load : plan.loads()) {
-            records.addAll(Turns.measure(line, plan, load, benchmarks));
-        }
+        List<Measurement> records = Turns.measure(line, plan, benchmarks);
         Results results = new Results(
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 Jvm.flags(),

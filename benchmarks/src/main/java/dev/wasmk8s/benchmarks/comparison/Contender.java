@@ -56,7 +56,7 @@ record Contender(
         }
         full.add(Integer.toString(threads));
         full.add(Integer.toString(jvms == 0 ? plan.warmupSeconds() : jvms * plan.jvmWarmupSeconds()));
-        full.add(Integer.toString(plan.seconds()));
+        full.add(Integer.toString(plan.turnMillis()));
         return full;
     }
 }

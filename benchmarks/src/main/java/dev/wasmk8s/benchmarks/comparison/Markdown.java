@@ -17,7 +17,7 @@ final class Markdown {
     private static String heading(Results results) {
         Plan plan = results.plan();
         return format(
-                "%s, flags: %s; %s, %d cores; commit %s.%nBetter half of %d rounds of %d s, taken in turns, after %d s to warm up (%d s"
+                "%s, flags: %s; %s, %d cores; commit %s.%nBetter half of %d rounds of %d ms, taken in turns, after %d s to warm up (%d s"
                         + " where a JVM runs).%n%n",
                 results.jdk(),
                 results.flags().isEmpty() ? "none" : String.join(" ", results.flags()),
@@ -25,7 +25,7 @@ final class Markdown {
                 results.cores(),
                 results.commit(),
                 plan.rounds(),
-                plan.seconds(),
+                plan.turnMillis(),
                 plan.warmupSeconds(),
                 plan.jvmWarmupSeconds());
     }

@@ -6,13 +6,13 @@ import java.util.List;
  * How often, how long, how large and how parallel.
  *
  * @param name of the results' files
- * @param rounds how often everything is measured, all contenders in turn each time; the better half counts
+ * @param rounds how often everything is measured, all contenders under all loads in turn each time; the better half counts
  * @param jvmWarmupSeconds before the first measurement, in the same process, where a JVM runs
  * @param warmupSeconds the same for all others, which compile ahead or within a fraction of a second
- * @param seconds of each measurement
+ * @param turnMillis how long each measurement takes
  * @param loads what is measured
  */
-record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, int seconds, List<Load> loads) {
+record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, int turnMillis, List<Load> loads) {
     private static final int KB = 1024;
 
     /**
@@ -26,7 +26,7 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
 
     /** Of a few minutes. */
     static Plan quick(String name) {
-        return new Plan(name, 5, 15, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
+        return new Plan(name, 14, 15, 1, 500, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 
     /** Of about a quarter of an hour. */
@@ -34,10 +34,10 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
         int cores = Runtime.getRuntime().availableProcessors();
         return new Plan(
                 name,
-                7,
+                15,
                 15,
                 2,
-                1,
+                500,
                 List.of(
                         new Load(KB, 1, true),
                         new Load(KB, cores, false),
@@ -47,6 +47,6 @@ record Plan(String name, int rounds, int jvmWarmupSeconds, int warmupSeconds, in
 
     /** For a test of this program: everybody, once, and as short as can be. */
     static Plan trial(String name) {
-        return new Plan(name, 1, 1, 1, 1, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
+        return new Plan(name, 1, 1, 1, 1000, List.of(new Load(KB, 1, true), new Load(KB, 2, false)));
     }
 }

@@ -8,30 +8,27 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /**
- * Everybody under one load. They take turns, so that whatever else the machine does meets them alike; each warms up in its
+ * Everybody under every load. They take turns, so that whatever else the machine does meets them alike; each warms up in its
  * first turn, and rests in those of others.
  */
 final class Turns {
     private final Line line;
     private final Plan plan;
-    private final Plan.Load load;
     private final Path benchmarks;
     private final List<Participant> participants = new ArrayList<>();
 
-    private Turns(Line line, Plan plan, Plan.Load load, Path benchmarks) {
+    private Turns(Line line, Plan plan, Path benchmarks) {
         this.line = line;
         this.plan = plan;
-        this.load = load;
         this.benchmarks = benchmarks;
     }
 
     /** Who takes part, with what was measured so far. */
-    private record Participant(Line.Entry entry, Running process, List<Sample> samples) {}
+    private record Participant(Line.Entry entry, int reviewBytes, Running process, List<Sample> samples) {}
 
     /** Measures everybody. Who fails is missing, which the line notes. */
-    static List<Measurement> measure(Line line, Plan plan, Plan.Load load, Path benchmarks)
-            throws IOException, InterruptedException {
-        Turns turns = new Turns(line, plan, load, benchmarks);
+    static List<Measurement> measure(Line line, Plan plan, Path benchmarks) throws IOException, InterruptedException {
+        Turns turns = new Turns(line, plan, benchmarks);
         try {
             return turns.take();
         } finally {
@@ -42,13 +39,16 @@ final class Turns {
     }
 
     private List<Measurement> take() throws IOException, InterruptedException {
-        String text = Reviews.ofBytes(load.objectBytes());
-        Path review = benchmarks.resolve("target/review-" + load.objectBytes() + ".json");
-        Files.writeString(review, text);
-        for (Line.Entry entry : line.entries(load)) {
-            Participant participant = new Participant(entry, start(entry, review), new ArrayList<>());
-            participants.add(participant);
-            turn(participant);
+        for (Plan.Load load : plan.loads()) {
+            String text = Reviews.ofBytes(load.objectBytes());
+            Path review = benchmarks.resolve("target/review-" + load.objectBytes() + ".json");
+            Files.writeString(review, text);
+            for (Line.Entry entry : line.entries(load)) {
+                Running process = start(entry, review, load.threads());
+                Participant participant = new Participant(entry, text.length(), process, new ArrayList<>());
+                participants.add(participant);
+                turn(participant);
+            }
         }
         for (int round = 1; round < plan.rounds(); round++) {
             for (Participant participant : List.copyOf(participants)) {
@@ -57,15 +57,14 @@ final class Turns {
         }
         return participants.stream()
                 .map(each -> Measurement.of(
-                        each.samples(), each.entry().mode().module().toString(), text.length()))
+                        each.samples(), each.entry().mode().module().toString(), each.reviewBytes()))
                 .toList();
     }
 
-    private Running start(Line.Entry entry, Path review) throws IOException {
+    private Running start(Line.Entry entry, Path review, int threads) throws IOException {
         Path module = entry.mode().module().in(benchmarks);
         return Running.start(
-                entry.contender().directory(),
-                entry.contender().run(module, review, entry.mode(), load.threads(), plan));
+                entry.contender().directory(), entry.contender().run(module, review, entry.mode(), threads, plan));
     }
 
     private void turn(Participant participant) throws IOException, InterruptedException {

@@ -52,7 +52,7 @@ final class GuestReport {
                 "%s, flags: %s; %s, %d cores; commit %s.%n%n"
                         + "The module `magic-validator` in each language answers an AdmissionReview of %d bytes, from its"
                         + " bytes to the verified answer, on one thread, every call on a pristine guest. Better half of %d"
-                        + " rounds of %d s, taken in turns, after %d s to warm up, a process for each language. First"
+                        + " rounds of %d ms, taken in turns, after %d s to warm up, a process for each language. First"
                         + " verdict: from loading the module to the answer in a fresh process, without the launch of the"
                         + " JVM; median of %d processes. 1 KB is 1024 bytes.%n%n",
                 results.jdk(),
@@ -62,7 +62,7 @@ final class GuestReport {
                 results.commit(),
                 results.reviewBytes(),
                 plan.rounds(),
-                plan.seconds(),
+                plan.turnMillis(),
                 plan.warmupSeconds(),
                 plan.starts());
     }

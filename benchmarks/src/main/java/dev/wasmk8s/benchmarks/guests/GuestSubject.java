@@ -33,7 +33,7 @@ record GuestSubject(GuestLanguage language, long wasmBytes, GuestStarts starts, 
                 "pristine",
                 "1",
                 Integer.toString(plan.warmupSeconds()),
-                Integer.toString(plan.seconds())));
+                Integer.toString(plan.turnMillis())));
         return new GuestSubject(language, wasm.length, starts, Running.start(work, command), new ArrayList<>());
     }
 

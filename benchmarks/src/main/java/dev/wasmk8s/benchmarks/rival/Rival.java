@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,27 +17,27 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rival {
     private Rival() {}
 
-    /** {@code SUBJECT MODULE.wasm REVIEW.json MODE THREADS WARMUP_SECONDS SECONDS}. */
+    /** {@code SUBJECT MODULE.wasm REVIEW.json MODE THREADS WARMUP_SECONDS TURN_MILLIS}. */
     public static void main(String[] args) throws Exception {
         if (args.length != 7) {
-            System.err.println("usage: Rival SUBJECT MODULE.wasm REVIEW.json MODE THREADS WARMUP_SECONDS SECONDS");
+            System.err.println("usage: Rival SUBJECT MODULE.wasm REVIEW.json MODE THREADS WARMUP_SECONDS TURN_MILLIS");
             System.exit(2);
         }
         byte[] wasm = Files.readAllBytes(Path.of(args[1]));
         byte[] review = Files.readAllBytes(Path.of(args[2]));
         int threads = Integer.parseInt(args[4]);
-        int seconds = Integer.parseInt(args[6]);
+        Duration turn = Duration.ofMillis(Long.parseLong(args[6]));
         try (Subject subject = subject(args[0], wasm, review, args[3])) {
-            Timing.run(subject, threads, Integer.parseInt(args[5]));
+            Timing.run(subject, threads, Duration.ofSeconds(Long.parseLong(args[5])));
             BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             while (requests.readLine() != null) {
-                report(subject, threads, seconds, Timing.run(subject, threads, seconds));
+                report(subject, threads, turn, Timing.run(subject, threads, turn));
             }
         }
         System.exit(0);
     }
 
-    private static void report(Subject subject, int threads, int seconds, Timing.Result result) {
+    private static void report(Subject subject, int threads, Duration turn, Timing.Result result) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("subject", subject.name());
         record.put("state", subject.state());
@@ -44,7 +45,7 @@ public final class Rival {
         record.put("threads", threads);
         record.put("p50Micros", result.percentileMicros(50));
         record.put("p99Micros", result.percentileMicros(99));
-        record.put("opsPerSecond", (double) result.calls() / seconds);
+        record.put("opsPerSecond", 1000.0 * result.calls() / turn.toMillis());
         record.put("bytesPerOp", result.bytesPerOp());
         System.out.println(JsonMapper.shared().writeValueAsString(record));
     }

@@ -1,6 +1,7 @@
 package dev.wasmk8s.benchmarks.rival;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,13 +43,13 @@ final class Timing {
         }
     }
 
-    /** Calls on each of so many threads for so many seconds. */
-    static Result run(Subject subject, int threads, int seconds) throws Exception {
+    /** Calls on each of so many threads for so long. */
+    static Result run(Subject subject, int threads, Duration time) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Callable<Result>> tasks = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
-                tasks.add(() -> loop(subject.newCall(), seconds));
+                tasks.add(() -> loop(subject.newCall(), time));
             }
             List<Result> parts = new ArrayList<>();
             for (Future<Result> part : executor.invokeAll(tasks)) {
@@ -60,11 +61,11 @@ final class Timing {
         }
     }
 
-    private static Result loop(Subject.Call call, int seconds) throws Exception {
+    private static Result loop(Subject.Call call, Duration time) throws Exception {
         long[] nanos = new long[1 << 16];
         int count = 0;
         long allocated = 0;
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        long end = System.nanoTime() + time.toNanos();
         long before = System.nanoTime();
         long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
         while (before < end) {

@@ -13,7 +13,6 @@ import dev.wasmk8s.runtime.internal.config.DeclaredModule;
 import dev.wasmk8s.runtime.internal.config.Origin;
 import dev.wasmk8s.runtime.internal.document.Position;
 import dev.wasmk8s.runtime.internal.review.LoadedModule;
-import dev.wasmk8s.runtime.internal.review.ModuleLoader;
 import dev.wasmk8s.runtime.internal.review.Preparation;
 import dev.wasmk8s.spec.UseCase;
 import java.util.ArrayList;
@@ -141,27 +140,14 @@ public final class ChainPlan<T> {
         return changed;
     }
 
-    /**
-     * The members of the chain. Those that cannot be loaded are missing, after the reasons were reported.
-     *
-     * @param member checks a slot, also one that cannot be loaded, and makes a member of what was loaded
-     */
-    <M> List<M> load(
-            ModuleLoader loader,
-            Changes changes,
-            Consumer<Problem> problems,
-            Function<Slot<T>, Function<T, M>> member) {
+    /** The places of the chain after changes, after what is wrong with their names was reported. */
+    List<Slot<T>> slots(Changes changes, Consumer<Problem> problems) {
         List<Slot<T>> slots = changed(changes.of(useCase));
         Names.check(slots, useCase == UseCase.ADMISSION, problems);
-        Loading loading = new Loading(loader, useCase, problems);
-        List<M> members = new ArrayList<>(slots.size());
-        for (Slot<T> slot : slots) {
-            Function<T, M> place = member.apply(slot);
-            Optional<T> made = slot.opener().apply(loading);
-            if (made.isPresent()) {
-                members.add(place.apply(made.get()));
-            }
-        }
-        return members;
+        return slots;
+    }
+
+    UseCase useCase() {
+        return useCase;
     }
 }

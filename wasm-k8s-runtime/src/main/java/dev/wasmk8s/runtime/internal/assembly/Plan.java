@@ -39,8 +39,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -188,24 +188,13 @@ public final class Plan {
         boolean complete = false;
         Caches caches = new Caches();
         try {
-            Authenticator authenticator = observed.authentication(authentication.load(
-                    loader, changes, problems, slot -> authenticationMember(slot, observed, caches)));
-            Authorizer authorizer = observed.authorization(authorization.load(
-                    loader, changes, problems, slot -> authorizationMember(slot, observed, caches, problems)));
-            Surroundings surroundings = new Surroundings(namespaces, authorizer);
-            Chains chains = new Chains(
-                    authenticator,
-                    authorizer,
-                    observed.admission(
-                            admission.load(
-                                    loader,
-                                    changes,
-                                    problems,
-                                    slot -> admissionMember(slot, observed, surroundings, problems)),
-                            walks),
-                    List.copyOf(implicitAudiences),
-                    caches,
-                    loader);
+            Building building = new Building(loader, changes, problems, observed, caches);
+            Authenticator authenticator = observed.authentication(authenticators(building));
+            Authorizer authorizer = observed.authorization(authorizers(building));
+            Admitter admitter =
+                    observed.admission(admitters(building, new Surroundings(namespaces, authorizer)), walks);
+            Chains chains =
+                    new Chains(authenticator, authorizer, admitter, List.copyOf(implicitAudiences), caches, loader);
             List<Problem> found = problems.inOrder();
             complete = found.isEmpty();
             if (!complete) {
@@ -219,47 +208,82 @@ public final class Plan {
         }
     }
 
-    private static Function<Authenticator, Member<Authenticator>> authenticationMember(
-            Slot<Authenticator> slot, Decorators observed, Caches caches) {
-        return module -> {
-            Authenticator called = observed.authenticator(slot, module);
-            Authenticator cached =
-                    caches.authenticator(called, slot.cacheTimes(), observed.cache(slot, ReviewKind.AUTHENTICATION));
-            return new Member<>(slot.name(), cached, slot.failurePolicy());
-        };
+    /** What all chains of one build share. */
+    private record Building(
+            ModuleLoader loader, Changes changes, Problems problems, Decorators observed, Caches caches) {
+        <T> List<Slot<T>> slots(ChainPlan<T> plan) {
+            return plan.slots(changes, problems);
+        }
+
+        /** Loads what is to stand in a place; empty if it cannot be loaded, after the reasons were reported. */
+        <T> Optional<T> open(ChainPlan<T> plan, Slot<T> slot) {
+            return slot.opener().apply(new Loading(loader, plan.useCase(), problems));
+        }
     }
 
-    private Function<Authorizer, Member<Authorizer>> authorizationMember(
-            Slot<Authorizer> slot, Decorators observed, Caches caches, Problems problems) {
-        Conditions<AuthorizationExpression> conditions =
-                AuthorizationConditions.compile(slot.matchConditions(), expressions, slot.mistakes(problems));
-        return module -> {
-            Authorizer cached = caches.authorizer(
-                    observed.authorizer(slot, module),
-                    slot.cacheTimes(),
-                    observed.cache(slot, ReviewKind.AUTHORIZATION));
-            Authorizer conditional = observed.conditional(slot, cached, conditions);
-            Authorizer treated = TrialAuthorizer.of(
-                    slot.name(),
-                    conditional,
-                    slot.enforcement(),
-                    observed.trials(walks.trials(), ReviewKind.AUTHORIZATION));
-            return new Member<>(slot.name(), treated, slot.failurePolicy());
-        };
+    private List<Member<Authenticator>> authenticators(Building building) {
+        Decorators observed = building.observed();
+        List<Member<Authenticator>> members = new ArrayList<>();
+        for (Slot<Authenticator> slot : building.slots(authentication)) {
+            Optional<Authenticator> module = building.open(authentication, slot);
+            if (module.isPresent()) {
+                Authenticator cached = building.caches()
+                        .authenticator(
+                                observed.authenticator(slot, module.get()),
+                                slot.cacheTimes(),
+                                observed.cache(slot, ReviewKind.AUTHENTICATION));
+                members.add(new Member<>(slot.name(), cached, slot.failurePolicy()));
+            }
+        }
+        return members;
     }
 
-    private Function<Admitter, AdmissionMember> admissionMember(
-            Slot<Admitter> slot, Decorators observed, Surroundings surroundings, Problems problems) {
-        Conditions<AdmissionExpression> conditions = Conditions.compile(
-                slot.matchConditions(), expressions, ExpressionCompiler::admission, slot.mistakes(problems));
-        AdmissionMatcher matcher = observed.matcher(
-                slot, AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings));
-        return admitter -> new AdmissionMember(
-                slot.name(),
-                observed.admitter(slot, admitter),
-                slot.admission().mutating(),
-                matcher,
-                slot.failurePolicy(),
-                Treatment.of(slot.admission(), slot.enforcement()));
+    private List<Member<Authorizer>> authorizers(Building building) {
+        Decorators observed = building.observed();
+        List<Member<Authorizer>> members = new ArrayList<>();
+        for (Slot<Authorizer> slot : building.slots(authorization)) {
+            Conditions<AuthorizationExpression> conditions = AuthorizationConditions.compile(
+                    slot.matchConditions(), expressions, slot.mistakes(building.problems()));
+            Optional<Authorizer> module = building.open(authorization, slot);
+            if (module.isPresent()) {
+                Authorizer cached = building.caches()
+                        .authorizer(
+                                observed.authorizer(slot, module.get()),
+                                slot.cacheTimes(),
+                                observed.cache(slot, ReviewKind.AUTHORIZATION));
+                Authorizer treated = TrialAuthorizer.of(
+                        slot.name(),
+                        observed.conditional(slot, cached, conditions),
+                        slot.enforcement(),
+                        observed.trials(walks.trials(), ReviewKind.AUTHORIZATION));
+                members.add(new Member<>(slot.name(), treated, slot.failurePolicy()));
+            }
+        }
+        return members;
+    }
+
+    private List<AdmissionMember> admitters(Building building, Surroundings surroundings) {
+        Decorators observed = building.observed();
+        List<AdmissionMember> members = new ArrayList<>();
+        for (Slot<Admitter> slot : building.slots(admission)) {
+            Conditions<AdmissionExpression> conditions = Conditions.compile(
+                    slot.matchConditions(),
+                    expressions,
+                    ExpressionCompiler::admission,
+                    slot.mistakes(building.problems()));
+            AdmissionMatcher matcher = observed.matcher(
+                    slot, AdmissionMatcher.of(slot.admission(), conditions, slot.failurePolicy(), surroundings));
+            Optional<Admitter> module = building.open(admission, slot);
+            if (module.isPresent()) {
+                members.add(new AdmissionMember(
+                        slot.name(),
+                        observed.admitter(slot, module.get()),
+                        slot.admission().mutating(),
+                        matcher,
+                        slot.failurePolicy(),
+                        Treatment.of(slot.admission(), slot.enforcement())));
+            }
+        }
+        return members;
     }
 }

@@ -14,6 +14,7 @@ import dev.wasmk8s.runtime.internal.wasi.GuestStop;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +32,14 @@ public final class CompiledModule {
     private final boolean resettable;
 
     private CompiledModule(
-            WasmModule module,
-            Function<Instance, Machine> machines,
-            boolean interpreted,
-            boolean importsThroughEngine,
-            boolean resettable) {
-        this.module = importsThroughEngine ? module : Skeleton.withoutImports(module);
+            WasmModule module, Function<Instance, Machine> machines, boolean interpreted, Set<CodeTrait> traits) {
         this.machines = machines;
         this.interpreted = interpreted;
         this.imports = importedFunctions(module.importSection());
-        this.importsThroughEngine = importsThroughEngine;
+        this.importsThroughEngine = traits.contains(CodeTrait.IMPORTS_THROUGH_ENGINE);
+        this.module = importsThroughEngine ? module : Skeleton.withoutImports(module);
         this.exports = ExportedFunctions.of(module);
-        this.resettable = resettable;
+        this.resettable = !traits.contains(CodeTrait.DROPS_SEGMENTS);
     }
 
     private static List<Preview1> importedFunctions(ImportSection imports) {
@@ -56,7 +53,7 @@ public final class CompiledModule {
     }
 
     static CompiledModule interpreted(WasmModule module) {
-        return new CompiledModule(module, BoundedInterpreter::new, true, true, false);
+        return new CompiledModule(module, BoundedInterpreter::new, true, EnumSet.allOf(CodeTrait.class));
     }
 
     /**
@@ -66,17 +63,12 @@ public final class CompiledModule {
      * @param traits what the code does
      */
     static CompiledModule compiled(WasmModule module, CompiledClasses classes, Set<CodeTrait> traits) {
-        return new CompiledModule(
-                module,
-                classes,
-                false,
-                traits.contains(CodeTrait.IMPORTS_THROUGH_ENGINE),
-                !traits.contains(CodeTrait.DROPS_SEGMENTS));
+        return new CompiledModule(module, classes, false, traits);
     }
 
     /** A module whose functions do nothing. */
     static CompiledModule rehearsed(WasmModule module) {
-        return new CompiledModule(module, instance -> (function, arguments) -> arguments, false, false, true);
+        return new CompiledModule(module, instance -> (function, arguments) -> arguments, false, Set.of());
     }
 
     /**
@@ -135,7 +127,7 @@ public final class CompiledModule {
     }
 
     private Assembly assembly(HostFunctions functions, int memoryPages) {
-        ImportValues values = importsThroughEngine ? functions.values(imports) : ImportValues.empty();
+        ImportValues values = importsThroughEngine ? functions.values() : ImportValues.empty();
         return assembly(functions, values, memoryPages);
     }
 

@@ -11,7 +11,6 @@ import dev.wasmk8s.runtime.internal.wasi.Errno;
 import dev.wasmk8s.runtime.internal.wasi.GuestMemory;
 import dev.wasmk8s.runtime.internal.wasi.Preview1;
 import dev.wasmk8s.runtime.internal.wasi.StandardStreams;
-import dev.wasmk8s.runtime.internal.wasi.WasiFunction;
 import dev.wasmk8s.runtime.internal.wasi.WasiHost;
 import dev.wasmk8s.spec.contract.ModuleContract;
 import java.util.ArrayList;
@@ -33,7 +32,10 @@ final class HostFunctions implements GuestImports {
 
     private final WasiHost host;
     private final @Nullable GrantedWasi granted;
-    private final WasmFunctionHandle[] imported;
+    private final List<Preview1> imports;
+    /** Null if nothing is granted. */
+    private final WasmFunctionHandle @Nullable [] routed;
+
     private @Nullable GuestMemory memory;
     private @Nullable Instance instance;
 
@@ -45,15 +47,26 @@ final class HostFunctions implements GuestImports {
     HostFunctions(WasiHost host, Grants grants, List<Preview1> imports) {
         this.host = host;
         this.granted = grants.isNone() ? null : new GrantedWasi(grants);
-        this.imported = new WasmFunctionHandle[imports.size()];
-        for (int i = 0; i < imported.length; i++) {
-            imported[i] = handle(imports.get(i));
+        this.imports = imports;
+        for (Preview1 function : imports) {
+            host.prepare(function);
         }
+        this.routed = granted == null ? null : handles();
+    }
+
+    private WasmFunctionHandle[] handles() {
+        WasmFunctionHandle[] handles = new WasmFunctionHandle[imports.size()];
+        for (int i = 0; i < handles.length; i++) {
+            Preview1 function = imports.get(i);
+            WasmFunctionHandle own = (caller, arguments) -> result(call(function, arguments));
+            handles[i] = granted == null ? own : granted.route(function, own);
+        }
+        return handles;
     }
 
     /** Whether the module imports functions at all. */
     boolean areAny() {
-        return imported.length > 0;
+        return !imports.isEmpty();
     }
 
     /** Sets the memory that addresses in arguments are about. */
@@ -68,7 +81,9 @@ final class HostFunctions implements GuestImports {
 
     @Override
     public long[] call(int function, long[] arguments) {
-        return imported[function].apply(Objects.requireNonNull(instance, "it runs"), arguments);
+        return routed == null
+                ? result(call(imports.get(function), arguments))
+                : routed[function].apply(Objects.requireNonNull(instance, "it runs"), arguments);
     }
 
     /**
@@ -109,19 +124,14 @@ final class HostFunctions implements GuestImports {
     }
 
     /** These functions for the engine, which asks for what it has compiled itself, or interprets. */
-    ImportValues values(List<Preview1> imports) {
-        return values(imports, imported);
+    ImportValues values() {
+        return values(imports, routed == null ? handles() : routed);
     }
 
-    private WasmFunctionHandle handle(Preview1 function) {
-        WasiFunction behind = host.function(function);
-        WasmFunctionHandle own = (caller, arguments) -> result(call(behind, arguments));
-        return granted == null ? own : granted.route(function, own);
-    }
-
-    private Errno call(WasiFunction function, long[] arguments) {
+    private Errno call(Preview1 function, long[] arguments) {
         try {
-            return function.call(Objects.requireNonNull(memory, "the memory is made before the guest runs"), arguments);
+            return host.call(
+                    function, Objects.requireNonNull(memory, "the memory is made before the guest runs"), arguments);
         } catch (IndexOutOfBoundsException e) {
             // The host has checked the guest's addresses. From here on, this exception means a trap.
             throw new IllegalStateException("a defect of a host function", e);

@@ -1,7 +1,9 @@
 package dev.wasmk8s.runtime.internal.wasi;
 
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that one guest can ask of the host. It keeps nothing from one call to the next. Not thread-safe. */
 public final class WasiHost {
@@ -11,19 +13,20 @@ public final class WasiHost {
 
     private StandardStreams streams;
     private final GuestClock clock;
-    private final Supplier<SecureRandom> random;
+    private final Supplier<SecureRandom> randomSource;
+    private @Nullable SecureRandom random;
 
     /**
      * Starts serving a guest.
      *
      * @param streams what it reads and writes
      * @param clock where its time comes from
-     * @param random where its random bytes come from, asked for only if it imports the function
+     * @param random where its random bytes come from, asked for only if the function is made ready
      */
     public WasiHost(StandardStreams streams, HostClock clock, Supplier<SecureRandom> random) {
         this.streams = streams;
         this.clock = new GuestClock(clock);
-        this.random = random;
+        this.randomSource = random;
     }
 
     /**
@@ -41,35 +44,40 @@ public final class WasiHost {
     }
 
     /**
-     * What carries out one function.
-     *
-     * <p>Choose all that a guest imports before it runs: what a class needs to be made ready is then done on a stack
-     * with room. A guest that has used its stack up could otherwise spoil it for everybody.
+     * Makes a function ready. Do so for all that a guest imports before it runs: what a class needs to be made ready is
+     * then done on a stack with room. A guest that has used its stack up could otherwise spoil it for everybody.
      */
-    public WasiFunction function(Preview1 function) {
+    public void prepare(Preview1 function) {
+        // A switch, so that the class behind the one below is made ready as well.
+        switch (function) {
+            case RANDOM_GET -> random = randomSource.get();
+            default -> {}
+        }
+    }
+
+    /**
+     * Carries out a function that was made ready.
+     *
+     * @param a the arguments as the engine passes them; of an i32, the low 32 bits count
+     * @throws GuestStop if the guest must not go on
+     */
+    public Errno call(Preview1 function, GuestMemory memory, long[] a) {
         return switch (function) {
-            case FD_READ -> (memory, a) -> streams.read((int) a[0], buffers(memory, a), u32(a, 3));
-            case FD_WRITE -> (memory, a) -> streams.write((int) a[0], buffers(memory, a), u32(a, 3));
-            case FD_CLOSE -> (memory, a) -> streams.close((int) a[0]);
-            case FD_FDSTAT_GET -> (memory, a) -> streams.describe((int) a[0], memory, u32(a, 1));
-            case FD_FDSTAT_SET_FLAGS -> (memory, a) -> streams.setFlags((int) a[0], (int) a[1]);
-            case FD_FILESTAT_GET -> (memory, a) -> streams.describeFile((int) a[0], memory, u32(a, 1));
-            case ARGS_GET, ENVIRON_GET, SCHED_YIELD -> (memory, a) -> Errno.SUCCESS;
-            case ARGS_SIZES_GET, ENVIRON_SIZES_GET -> (memory, a) -> nothing(memory, u32(a, 0), u32(a, 1));
-            case CLOCK_RES_GET -> (memory, a) -> clock.resolution(memory, u32(a, 0), u32(a, 1));
-            case CLOCK_TIME_GET -> (memory, a) -> clock.time(memory, u32(a, 0), u32(a, 2));
-            case RANDOM_GET -> {
-                SecureRandom source = random.get();
-                yield (memory, a) -> random(source, memory, u32(a, 0), u32(a, 1));
-            }
-            case POLL_ONEOFF ->
-                (memory, a) -> new Poll(memory, clock, streams).poll(u32(a, 0), u32(a, 1), u32(a, 2), u32(a, 3));
-            case PROC_EXIT ->
-                (memory, a) -> {
-                    throw new GuestStop.Exited(u32(a, 0));
-                };
-            case PROC_RAISE -> (memory, a) -> Errno.NOSYS;
-            default -> (memory, a) -> streams.refuse(function, (int) a[function.descriptorIndex()]);
+            case FD_READ -> streams.read((int) a[0], buffers(memory, a), u32(a, 3));
+            case FD_WRITE -> streams.write((int) a[0], buffers(memory, a), u32(a, 3));
+            case FD_CLOSE -> streams.close((int) a[0]);
+            case FD_FDSTAT_GET -> streams.describe((int) a[0], memory, u32(a, 1));
+            case FD_FDSTAT_SET_FLAGS -> streams.setFlags((int) a[0], (int) a[1]);
+            case FD_FILESTAT_GET -> streams.describeFile((int) a[0], memory, u32(a, 1));
+            case ARGS_GET, ENVIRON_GET, SCHED_YIELD -> Errno.SUCCESS;
+            case ARGS_SIZES_GET, ENVIRON_SIZES_GET -> nothing(memory, u32(a, 0), u32(a, 1));
+            case CLOCK_RES_GET -> clock.resolution(memory, u32(a, 0), u32(a, 1));
+            case CLOCK_TIME_GET -> clock.time(memory, u32(a, 0), u32(a, 2));
+            case RANDOM_GET -> random(Objects.requireNonNull(random, "made ready"), memory, u32(a, 0), u32(a, 1));
+            case POLL_ONEOFF -> new Poll(memory, clock, streams).poll(u32(a, 0), u32(a, 1), u32(a, 2), u32(a, 3));
+            case PROC_EXIT -> throw new GuestStop.Exited(u32(a, 0));
+            case PROC_RAISE -> Errno.NOSYS;
+            default -> streams.refuse(function, (int) a[function.descriptorIndex()]);
         };
     }
 

@@ -45,7 +45,8 @@ class WasiHostProperties {
         memory.write(MEMORY - content.length, content, 0, content.length);
 
         try {
-            host.function(function).call(memory, new long[] {a, b, c, d, a, b, c, d, a});
+            host.prepare(function);
+            host.call(function, memory, new long[] {a, b, c, d, a, b, c, d, a});
         } catch (GuestStop.Exited exit) {
             assertThat(function).isEqualTo(Preview1.PROC_EXIT);
         } catch (GuestStop.OutputFull full) {
@@ -64,7 +65,7 @@ class WasiHostProperties {
         }
         long[] arguments = {7, b, 7, b, b, b, b, b, b};
 
-        assertThat(host.function(function).call(new ArrayMemory(MEMORY), arguments))
-                .isEqualTo(Errno.BADF);
+        host.prepare(function);
+        assertThat(host.call(function, new ArrayMemory(MEMORY), arguments)).isEqualTo(Errno.BADF);
     }
 }

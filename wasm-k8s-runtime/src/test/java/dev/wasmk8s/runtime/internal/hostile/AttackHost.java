@@ -92,7 +92,7 @@ final class AttackHost implements AutoCloseable {
 
     private ModuleDefinition definition(Attack attack, UseCase useCase, boolean debug) throws UnusableModuleException {
         byte[] wasm = attack.wasm();
-        Limits limits = Limits.DEFAULT.withDeadline(attack.isEndless() ? SHORT : PATIENCE);
+        Limits limits = Limits.DEFAULT.withDeadline(attack.isEndless(mode.engine()) ? SHORT : PATIENCE);
         limits = attack.memoryPages() == 0 ? limits : limits.withMemoryPages(attack.memoryPages());
         limits = attack.outputBytes() == 0 ? limits : limits.withOutputBytes(attack.outputBytes());
         if (mode == AttackMode.PRECOMPILED) {

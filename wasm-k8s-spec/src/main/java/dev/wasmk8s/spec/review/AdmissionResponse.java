@@ -76,9 +76,9 @@ public record AdmissionResponse(
         Optional<String> patchType = Optional.empty();
         if (verdict instanceof Verdict.Denied denied) {
             status = Optional.of(denied.status());
-        } else if (((Verdict.Allowed) verdict).object().isPresent()) {
-            patch = Optional.of(
-                    FullPatch.encode(((Verdict.Allowed) verdict).object().get()));
+        } else if (verdict instanceof Verdict.Allowed allowed
+                && allowed.object().isPresent()) {
+            patch = Optional.of(FullPatch.encode(allowed.object().get()));
             patchType = Optional.of(FullPatch.TYPE);
         }
         return new AdmissionResponse(

@@ -127,6 +127,7 @@ public final class CompiledModule {
     }
 
     private Assembly assembly(HostFunctions functions, int memoryPages) {
+        functions.prepare();
         ImportValues values = importsThroughEngine ? functions.values() : ImportValues.empty();
         return assembly(functions, values, memoryPages);
     }

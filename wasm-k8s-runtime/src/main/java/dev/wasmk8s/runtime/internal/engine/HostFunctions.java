@@ -40,7 +40,7 @@ final class HostFunctions implements GuestImports {
     private @Nullable Instance instance;
 
     /**
-     * Makes functions ready for a guest.
+     * Functions for one guest, still to be made {@linkplain #prepare ready}.
      *
      * @param imports those that its module imports, in its order
      */
@@ -48,10 +48,14 @@ final class HostFunctions implements GuestImports {
         this.host = host;
         this.granted = grants.isNone() ? null : new GrantedWasi(grants);
         this.imports = imports;
+        this.routed = granted == null ? null : handles();
+    }
+
+    /** Makes all functions ready. */
+    void prepare() {
         for (Preview1 function : imports) {
             host.prepare(function);
         }
-        this.routed = granted == null ? null : handles();
     }
 
     private WasmFunctionHandle[] handles() {

@@ -63,8 +63,8 @@ final class Skeleton {
 
     /**
      * A skeleton without imports, where functions without a body stand in their places, so that every index stays what it
-     * is. The engine would look each import up for each instance, and build texts for that, which is a tenth of the time that
-     * a process takes to start.
+     * is. The engine would look each import up for each instance, and build texts for that, which a process that starts has to
+     * link first.
      */
     static WasmModule withoutImports(WasmModule skeleton) {
         FunctionSection.Builder functions = FunctionSection.builder();

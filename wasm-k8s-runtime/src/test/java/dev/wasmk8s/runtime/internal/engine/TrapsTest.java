@@ -3,6 +3,7 @@ package dev.wasmk8s.runtime.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wasmk8s.guests.Guests;
 import dev.wasmk8s.json.RawJson;
 import dev.wasmk8s.review.FailureCode;
 import dev.wasmk8s.review.ReviewException;
@@ -30,6 +31,21 @@ class TrapsTest {
                 new WasiHost(new StandardStreams(RawJson.of("{}"), 10, 10), HostClock.system(), SecureRandom::new);
         CompiledModule compiled = ParsedModule.parse(module.write()).compile(mode);
         compiled.instantiate(host, Grants.NONE, 16).call("validate");
+    }
+
+    @Test
+    void a_host_without_random_bytes_is_told_as_a_failure_to_make_a_guest() throws Exception {
+        WasiHost host = new WasiHost(StandardStreams.empty(), HostClock.system(), () -> {
+            throw new IllegalStateException("no source");
+        });
+        CompiledModule compiled =
+                ParsedModule.parse(Guests.bytes("hostile-loop-random")).compile(mode);
+
+        ReviewException failure =
+                catchThrowableOfType(ReviewException.class, () -> compiled.instantiate(host, Grants.NONE, 16));
+
+        assertThat(failure.code()).isEqualTo(FailureCode.INTERNAL);
+        assertThat(failure).hasMessageContaining("no source");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,9 +1,10 @@
 package dev.wasmk8s.spec.json;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some short ASCII texts as strings, so that those that come again and again are not made again and again. A text that
+ * Some short texts as strings, so that those that come again and again are not made again and again. A text that
  * is kept takes the place of one that collides with it. Thread-safe: strings are immutable, and a race costs at most a
  * string.
  */
@@ -11,9 +12,7 @@ final class CommonTexts {
     /** The longest text worth a place, and the most that each place can hold on to. */
     private static final int LONGEST = 64;
 
-    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-
-    private final @Nullable String[] places;
+    private final @Nullable Text[] places;
     private final int shift;
 
     /**
@@ -22,25 +21,38 @@ final class CommonTexts {
      * @param places how many can be kept; a power of two
      */
     CommonTexts(int places) {
-        this.places = new String[places];
+        this.places = new Text[places];
         this.shift = Long.numberOfLeadingZeros(places) + 1;
     }
 
-    private int place(byte[] bytes, int from, int length) {
-        return (int) (((Words.signature(bytes, from, length) ^ length) * SPREAD) >>> shift);
-    }
-
-    /** The text that these bytes are, if it is kept. */
+    /** The text that these bytes are, if it is kept; {@code hash} is theirs. */
     @Nullable
-    String find(byte[] bytes, int from, int length) {
-        String kept = places[place(bytes, from, length)];
-        return kept != null && Words.same(bytes, from, length, kept) ? kept : null;
+    String find(byte[] bytes, int from, int length, long hash) {
+        Text kept = places[(int) (hash >>> shift)];
+        return kept != null
+                        && kept.hash == hash
+                        && kept.bytes.length == length
+                        && Words.sameOfHash(bytes, from, kept.bytes, 0, length)
+                ? kept.string
+                : null;
     }
 
     /** Keeps a text that these bytes are. */
-    void keep(byte[] bytes, int from, int length, String text) {
+    void keep(byte[] bytes, int from, int length, long hash, String text) {
         if (length <= LONGEST) {
-            places[place(bytes, from, length)] = text;
+            places[(int) (hash >>> shift)] = new Text(hash, Arrays.copyOfRange(bytes, from, from + length), text);
+        }
+    }
+
+    private static final class Text {
+        final long hash;
+        final byte[] bytes;
+        final String string;
+
+        Text(long hash, byte[] bytes, String string) {
+            this.hash = hash;
+            this.bytes = bytes;
+            this.string = string;
         }
     }
 }

@@ -28,11 +28,10 @@ public final class JsonReader {
     private final ObjectKeys keys;
     private final FailureCode failure;
 
-    /** The last key, in the document. */
-    private int keyFrom;
-
-    private int keyTo;
+    /** The last key. */
     private boolean keyEscaped;
+
+    private long keyHash;
 
     private JsonReader(JsonText text, int size, FailureCode failure) {
         this.text = text;
@@ -104,7 +103,7 @@ public final class JsonReader {
     public @Nullable String field() {
         while (nextKey()) {
             if (text.next() != 'n') {
-                return common(keyFrom, keyTo, keyEscaped);
+                return key();
             }
             text.word("null");
         }
@@ -127,17 +126,19 @@ public final class JsonReader {
         if (next != '"') {
             throw text.invalid();
         }
-        keyFrom = text.string();
-        keyTo = text.stringEnd();
-        keyEscaped = text.wasEscaped();
-        open.key(keyFrom, keyTo);
-        if (keyTo - keyFrom > JsonLimits.KEY
-                && text.decode(keyFrom, keyTo, keyEscaped).length() > JsonLimits.KEY) {
+        int from = text.string();
+        int to = text.stringEnd();
+        boolean escaped = text.wasEscaped();
+        long hash = Words.hash(text.bytes(), from, to - from);
+        open.key(from, to);
+        if (to - from > JsonLimits.KEY && text.decode(from, to, escaped).length() > JsonLimits.KEY) {
             throw new JsonSyntaxException(JsonSyntaxException.LONG, text.at());
         }
-        if (!keys.add(keyFrom, keyTo, keyEscaped)) {
+        if (!keys.add(from, to, escaped, hash)) {
             throw new JsonSyntaxException(JsonSyntaxException.TWICE, text.at());
         }
+        keyEscaped = escaped;
+        keyHash = hash;
         text.pass(':');
         text.next();
         return true;
@@ -204,17 +205,24 @@ public final class JsonReader {
     public String name() {
         expect('"', "a string");
         int from = text.string();
-        return wellFormed(common(from, text.stringEnd(), text.wasEscaped()));
+        int to = text.stringEnd();
+        if (text.wasEscaped()) {
+            return wellFormed(text.decode(from, to, true));
+        }
+        return common(from, to, Words.hash(text.bytes(), from, to - from));
     }
 
-    private String common(int from, int to, boolean escaped) {
-        if (escaped) {
-            return text.decode(from, to, true);
-        }
-        String kept = COMMON.find(text.bytes(), from, to - from);
+    private String key() {
+        int from = open.keyFrom();
+        int to = open.keyTo();
+        return keyEscaped ? text.decode(from, to, true) : common(from, to, keyHash);
+    }
+
+    private String common(int from, int to, long hash) {
+        String kept = COMMON.find(text.bytes(), from, to - from, hash);
         if (kept == null) {
             kept = text.decode(from, to, false);
-            COMMON.keep(text.bytes(), from, to - from, kept);
+            COMMON.keep(text.bytes(), from, to - from, hash, kept);
         }
         return kept;
     }
@@ -281,7 +289,7 @@ public final class JsonReader {
         object();
         Map<String, String> map = new LinkedHashMap<>();
         while (nextKey()) {
-            String key = common(keyFrom, keyTo, keyEscaped);
+            String key = key();
             if (text.next() == 'n') {
                 text.word("null");
                 map.put(key, "");
@@ -312,7 +320,7 @@ public final class JsonReader {
 
     /** As {@link #field}, but stands on values that are null as well. They count as values here. */
     public @Nullable String fieldOrNull() {
-        return nextKey() ? text.decode(keyFrom, keyTo, keyEscaped) : null;
+        return nextKey() ? text.decode(open.keyFrom(), open.keyTo(), keyEscaped) : null;
     }
 
     /**
@@ -329,7 +337,7 @@ public final class JsonReader {
 
     /** The last key: a number for what it means. */
     long keyFingerprint() {
-        return Fingerprint.of(text, keyFrom, keyTo, keyEscaped);
+        return Fingerprint.of(text, open.keyFrom(), open.keyTo(), keyEscaped);
     }
 
     /** Enters an array; go on with {@link #nextElement}. */

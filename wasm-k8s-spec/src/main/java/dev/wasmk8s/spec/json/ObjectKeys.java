@@ -7,22 +7,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of the objects that are open while a document is read, to find one that occurs twice. In small objects they
- * are compared one by one, where they stand in the document; a large object, or one with an escape in a key, has a set
- * of strings, so that no choice of keys makes it slow. Not thread-safe.
+ * are compared where they stand in the document, and only with keys whose hash they share a bit of; a large object, or
+ * one with an escape in a key, has a set of strings, so that no choice of keys makes it slow. Not thread-safe.
  */
 final class ObjectKeys {
     private static final int SMALL = 16;
+    /** What is put aside of an object while one within it is read: its {@link #marks} and its {@link #start}. */
+    private static final int ASIDE = 2;
 
     private final JsonText text;
 
-    /** Keys of all open objects that have no set, outermost first: in each, the length above where it begins. */
-    private long[] keys;
+    /** Of each open object, outermost first: the keys, in each the length above where it begins, and what is put aside. */
+    private long[] stack;
 
     private int size;
 
-    /** Where the keys of each open object begin. */
-    private int[] starts = new int[8];
+    /** Where the keys of the innermost object begin. */
+    private int start;
 
+    /** A bit for the hash of each key of the innermost object: a key whose bit is not set is new. */
+    private long marks;
+
+    /** How many objects are open. */
     private int open;
     /** The sets, innermost first. */
     private @Nullable KeySet sets;
@@ -33,15 +39,16 @@ final class ObjectKeys {
     /** For a document of so many bytes. */
     ObjectKeys(JsonText text, int size) {
         this.text = text;
-        this.keys = new long[Math.max(8, Math.min(size / 32, 2 * SMALL))];
+        this.stack = new long[Math.max(SMALL, Math.min(size / 32, 2 * SMALL))];
     }
 
     /** Enters an object. */
     void open() {
-        if (open == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * open);
-        }
-        starts[open++] = size;
+        push(marks);
+        push(start);
+        start = size;
+        marks = 0;
+        open++;
     }
 
     /** Leaves the innermost object. */
@@ -49,30 +56,48 @@ final class ObjectKeys {
         if (sets != null && sets.owner == open) {
             sets = sets.outer;
         }
-        size = starts[--open];
+        size = start - ASIDE;
+        marks = stack[size];
+        start = (int) stack[size + 1];
+        open--;
     }
 
-    /** Adds a key to the innermost object. Returns false if it is there already. */
-    boolean add(int from, int to, boolean escaped) {
-        int start = starts[open - 1];
+    /** Adds a key to the innermost object; {@code hash} is that of its bytes. Returns false if it is there already. */
+    boolean add(int from, int to, boolean escaped, long hash) {
         KeySet innermost = sets;
         if (innermost != null && innermost.owner == open) {
             return innermost.keys.add(key(from, to, escaped));
         }
         if (escaped || size - start == SMALL) {
-            return set(start).add(key(from, to, escaped));
+            return set().add(key(from, to, escaped));
         }
-        int length = to - from;
+        long mark = 1L << (hash >>> (Long.SIZE - 6));
+        if ((marks & mark) != 0 && isThere(from, to - from, hash)) {
+            return false;
+        }
+        marks |= mark;
+        push(((long) (to - from) << 32) | from);
+        return true;
+    }
+
+    private void push(long value) {
+        if (size == stack.length) {
+            stack = Arrays.copyOf(stack, 2 * size);
+        }
+        stack[size++] = value;
+    }
+
+    private boolean isThere(int from, int length, long hash) {
+        byte[] bytes = text.bytes();
         for (int i = start; i < size; i++) {
-            if ((int) (keys[i] >>> 32) == length && Words.same(text.bytes(), from, (int) keys[i], length)) {
-                return false;
+            int other = (int) stack[i];
+            if ((int) (stack[i] >>> 32) == length
+                    && Words.hash(bytes, other, length) == hash
+                    && Words.sameOfHash(bytes, from, bytes, other, length)) {
+                return true;
             }
         }
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * size);
-        }
-        keys[size++] = ((long) length << 32) | from;
-        return true;
+        return false;
     }
 
     private String key(int from, int to, boolean escaped) {
@@ -85,11 +110,11 @@ final class ObjectKeys {
     }
 
     /** Gives the innermost object a set of its keys. */
-    private Set<String> set(int start) {
+    private Set<String> set() {
         Set<String> set = new HashSet<>();
         for (int i = start; i < size; i++) {
-            int from = (int) keys[i];
-            set.add(text.decode(from, from + (int) (keys[i] >>> 32), false));
+            int from = (int) stack[i];
+            set.add(text.decode(from, from + (int) (stack[i] >>> 32), false));
         }
         sets = new KeySet(open, set, sets);
         return set;

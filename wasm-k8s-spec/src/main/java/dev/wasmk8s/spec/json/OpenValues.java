@@ -11,10 +11,13 @@ final class OpenValues {
     private static final int ARRAY = -1;
 
     private final JsonText text;
+    /** Of those around the innermost, outermost first: {@link #end} above {@link #place}. */
+    private long[] outer = new long[8];
+
     /** In an array, the index of the element; in an object, where the key begins. */
-    private int[] place = new int[8];
+    private int place = NOTHING;
     /** In an object, where the key ends; in an array, {@link #ARRAY}. */
-    private int[] keyEnd = new int[8];
+    private int end;
 
     private int depth;
 
@@ -30,49 +33,65 @@ final class OpenValues {
         if (depth == JsonLimits.DEPTH) {
             throw new JsonSyntaxException(JsonSyntaxException.DEEP, text.at());
         }
-        if (depth == place.length) {
-            place = Arrays.copyOf(place, 2 * depth);
-            keyEnd = Arrays.copyOf(keyEnd, 2 * depth);
+        if (depth == outer.length) {
+            outer = Arrays.copyOf(outer, 2 * depth);
         }
-        keyEnd[depth] = array ? ARRAY : 0;
-        place[depth++] = NOTHING;
+        outer[depth++] = ((long) end << 32) | (place & 0xffff_ffffL);
+        end = array ? ARRAY : 0;
+        place = NOTHING;
     }
 
     void leave() {
-        depth--;
+        long left = outer[--depth];
+        place = (int) left;
+        end = (int) (left >>> 32);
     }
 
     boolean inArray() {
-        return keyEnd[depth - 1] == ARRAY;
+        return end == ARRAY;
     }
 
     /** Whether nothing of the innermost value was read yet. */
     boolean atStart() {
-        return place[depth - 1] == NOTHING;
+        return place == NOTHING;
     }
 
     void element() {
-        place[depth - 1]++;
+        place++;
     }
 
     void key(int from, int to) {
-        place[depth - 1] = from;
-        keyEnd[depth - 1] = to;
+        place = from;
+        end = to;
+    }
+
+    int keyFrom() {
+        return place;
+    }
+
+    int keyTo() {
+        return end;
     }
 
     /** Where the place is, without what only the document's author knows: {@code user.groups[2]}. */
     String path() {
         StringBuilder path = new StringBuilder();
-        for (int i = 0; i < depth; i++) {
-            if (place[i] != NOTHING) {
-                path.append(keyEnd[i] == ARRAY ? "[" + place[i] + "]" : key(i));
-            }
+        for (int i = 1; i < depth; i++) {
+            append(path, (int) outer[i], (int) (outer[i] >>> 32));
+        }
+        if (depth > 0) {
+            append(path, place, end);
         }
         return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
     }
 
-    private String key(int i) {
-        String key = text.decode(place[i], keyEnd[i], false);
+    private void append(StringBuilder path, int place, int end) {
+        if (place != NOTHING) {
+            path.append(end == ARRAY ? "[" + place + "]" : key(text.decode(place, end, false)));
+        }
+    }
+
+    private static String key(String key) {
         boolean plain = !key.isEmpty()
                 && key.length() <= LONGEST_KEY_SHOWN
                 && key.chars().allMatch(c -> c < 0x7f && (Character.isLetterOrDigit(c) || "-_/.".indexOf(c) >= 0));

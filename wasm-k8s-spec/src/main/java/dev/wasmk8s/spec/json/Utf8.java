@@ -9,8 +9,8 @@ final class Utf8 {
         int end = from + size;
         int at = from;
         while (at < end) {
-            if (at + 8 <= end && Words.isAscii(bytes, at)) {
-                at += 8;
+            if (at <= end - Words.ASCII_STEP && Words.areAscii(bytes, at)) {
+                at += Words.ASCII_STEP;
             } else if (bytes[at] >= 0) {
                 at++;
             } else {

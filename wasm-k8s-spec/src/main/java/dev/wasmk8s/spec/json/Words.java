@@ -3,69 +3,68 @@ package dev.wasmk8s.spec.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /** Looks at up to eight bytes of text at once. */
 final class Words {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = ONES << 7;
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private Words() {}
 
-    /** Whether the eight bytes from here on are all ASCII. */
-    static boolean isAscii(byte[] bytes, int at) {
-        return ((long) EIGHT.get(bytes, at) & HIGH_BITS) == 0;
+    /** How many bytes {@link #areAscii} looks at. */
+    static final int ASCII_STEP = 4 * Long.BYTES;
+
+    /** Whether the {@link #ASCII_STEP} bytes from here on are all ASCII. */
+    static boolean areAscii(byte[] bytes, int at) {
+        long word = (long) EIGHT.get(bytes, at)
+                | (long) EIGHT.get(bytes, at + 8)
+                | (long) EIGHT.get(bytes, at + 16)
+                | (long) EIGHT.get(bytes, at + 24);
+        return (word & HIGH_BITS) == 0;
     }
 
     /** How many of the eight bytes from here on come before the first quote, backslash or control character. */
     static int plain(byte[] bytes, int at) {
         long word = (long) EIGHT.get(bytes, at);
-        // Below the first byte that is really meant nothing is marked, so the lowest mark is always right.
-        long marks = (zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | ((word - SPACES) & ~word)) & HIGH_BITS;
-        return Long.numberOfTrailingZeros(marks) >>> 3;
+        // What is taken from a byte that is meant sets its highest bit. It may set that of the byte above as well: the
+        // lowest mark is always right.
+        long marks = ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - SPACES);
+        return Long.numberOfTrailingZeros(marks & ~word & HIGH_BITS) >>> 3;
     }
 
-    private static long zeros(long word) {
-        return (word - ONES) & ~word;
+    /**
+     * A number that differs for different texts of one length up to eight, and mostly for other texts. Its highest bits are
+     * the best mixed.
+     */
+    static long hash(byte[] bytes, int from, int length) {
+        return (signature(bytes, from, length) ^ length) * SPREAD;
     }
 
-    /** A number that differs for different texts of one length up to eight, and mostly for longer ones. */
-    static long signature(byte[] bytes, int from, int length) {
+    private static long signature(byte[] bytes, int from, int length) {
         if (length >= Long.BYTES) {
             return (long) EIGHT.get(bytes, from + length - Long.BYTES);
         }
-        if (length >= Integer.BYTES) {
-            long high = (int) FOUR.get(bytes, from + length - Integer.BYTES);
-            return (high << 32) ^ (int) FOUR.get(bytes, from);
+        if (from <= bytes.length - Long.BYTES) {
+            return (long) EIGHT.get(bytes, from) & ((1L << (length << 3)) - 1);
         }
         long signature = 0;
         for (int i = 0; i < length; i++) {
-            signature = (signature << 8) | (bytes[from + i] & 0xff);
+            signature |= (bytes[from + i] & 0xffL) << (i << 3);
         }
         return signature;
     }
 
-    /** Whether two texts of one length are the same. */
-    static boolean same(byte[] bytes, int from, int other, int length) {
-        int rest = length - Long.BYTES;
-        // The ends first: keys that begin alike are common.
-        return signature(bytes, from, length) == signature(bytes, other, length)
-                && (rest <= 0 || Arrays.equals(bytes, from, from + rest, bytes, other, other + rest));
-    }
-
-    /** Whether a text in a document is a text of ASCII characters. */
-    static boolean same(byte[] bytes, int from, int length, String ascii) {
-        if (ascii.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (bytes[from + i] != ascii.charAt(i)) {
+    /** Whether two texts of one length whose hashes are the same are the same. */
+    static boolean sameOfHash(byte[] bytes, int from, byte[] others, int other, int length) {
+        // The last eight bytes are the same by their hash.
+        for (int i = 0; i < length - Long.BYTES; i += Long.BYTES) {
+            if ((long) EIGHT.get(bytes, from + i) != (long) EIGHT.get(others, other + i)) {
                 return false;
             }
         }

@@ -9,6 +9,7 @@ import dev.wasmk8s.review.ReviewException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,30 @@ class JsonReaderTest {
                     in -> in.map(inner -> inner.map(JsonReader::string)),
                     "a[key]: expected a string, found a number");
         }
+    }
+
+    @Test
+    void keysOfAnyLengthAreReadAndComparedWhole() {
+        for (int length = 0; length < 40; length++) {
+            String key = "the same in all".repeat(3).substring(0, length);
+            List<String> keys = List.of(key, key + "z", "a" + key, "b" + key, "a" + key + "a");
+            String inner = String.join(
+                    ",", keys.stream().map(each -> '"' + each + "\":0").toList());
+            // Once from the document, and once from what is kept.
+            assertThat(keys("{" + inner + "}")).isEqualTo(keys);
+            assertThat(keys("{" + inner + "}")).isEqualTo(keys);
+            for (String each : keys) {
+                // Here the key is the last that there is in the array.
+                assertThat(keys("{\"" + each + "\":0}")).containsExactly(each);
+                RawJson twice = RawJson.of("{" + inner + ",\"" + each + "\":0}");
+                assertThatThrownBy(() -> read(twice, JsonReader::raw)).hasMessageContaining("a key occurs twice");
+            }
+        }
+    }
+
+    private static List<String> keys(String json) {
+        Map<String, Integer> values = read(RawJson.of(json), in -> in.map(JsonReader::integer));
+        return List.copyOf(values.keySet());
     }
 
     @Test

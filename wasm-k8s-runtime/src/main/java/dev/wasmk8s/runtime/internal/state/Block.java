@@ -1,8 +1,5 @@
 package dev.wasmk8s.runtime.internal.state;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Memory of one size, and a mark per card that says whether it may differ from the snapshot. Not thread-safe. */
@@ -11,31 +8,31 @@ final class Block {
     static final int CARD_SHIFT = 12;
 
     private static final int CARD_BYTES = 1 << CARD_SHIFT;
-    /** A store is marked where it begins, and may end this much behind the card. */
-    private static final int OVERHANG = Long.BYTES - 1;
+    /** How many bytes a mark stands for, from any address in its card on: enough for most objects. */
+    static final int REACH = 256;
 
-    private static final VarHandle EIGHT_CARDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    /** To look for marks with {@link Arrays#mismatch}, a piece at a time. */
+    private static final short[] UNMARKED = new short[1024];
 
     private final byte[] bytes;
-    /** One byte per card, 0 or 1. */
-    private final byte[] cards;
+    /** An element per card, 0 or 1. Of another type than memory, so that HotSpot knows what is written where. */
+    private final short[] cards;
 
-    private Block(byte[] bytes, byte[] cards) {
+    private Block(byte[] bytes, short[] cards) {
         this.bytes = bytes;
         this.cards = cards;
     }
 
-    /** A clean block of zeros. Its size is a multiple of the page size, so its cards are a multiple of 8. */
+    /** A clean block of zeros. */
     static Block ofBytes(int size) {
-        return new Block(new byte[size], new byte[size >>> CARD_SHIFT]);
+        return new Block(new byte[size], new short[size >>> CARD_SHIFT]);
     }
 
     byte[] bytes() {
         return bytes;
     }
 
-    byte[] cards() {
+    short[] cards() {
         return cards;
     }
 
@@ -49,48 +46,46 @@ final class Block {
         while (card >= 0 && cards[card] == 0) {
             card--;
         }
-        return card < 0 ? 0 : Math.min(((card + 1) << CARD_SHIFT) + OVERHANG, bytes.length);
+        return card < 0 ? 0 : Math.min(((card + 1) << CARD_SHIFT) + REACH, bytes.length);
     }
 
     /** Takes over what differs from the snapshot in a smaller block. This block must be clean. */
     void takeDirtyOf(Block smaller) {
-        byte[] marks = smaller.cards;
-        for (int i = 0; i < marks.length; i += Long.BYTES) {
-            if ((long) EIGHT_CARDS.get(marks, i) != 0) {
-                for (int card = i; card < i + Long.BYTES; card++) {
-                    if (marks[card] != 0) {
-                        takeCard(smaller, card);
-                    }
-                }
+        for (int card = smaller.nextMarked(0); card >= 0; card = smaller.nextMarked(card + 1)) {
+            takeCard(smaller, card);
+        }
+        System.arraycopy(smaller.cards, 0, cards, 0, smaller.cards.length);
+    }
+
+    /** The first card from this one on that is marked, or -1. */
+    private int nextMarked(int from) {
+        for (int at = from; at < cards.length; at += UNMARKED.length) {
+            int end = Math.min(at + UNMARKED.length, cards.length);
+            int ahead = Arrays.mismatch(cards, at, end, UNMARKED, 0, end - at);
+            if (ahead >= 0) {
+                return at + ahead;
             }
         }
-        System.arraycopy(marks, 0, cards, 0, marks.length);
+        return -1;
     }
 
     private void takeCard(Block smaller, int card) {
         int from = card << CARD_SHIFT;
-        int to = Math.min(from + CARD_BYTES + OVERHANG, smaller.size());
+        int to = Math.min(from + CARD_BYTES + REACH, smaller.size());
         System.arraycopy(smaller.bytes, from, bytes, from, to - from);
     }
 
     /** Makes this block equal to the snapshot again, with zeros behind its end. */
     void restore(byte[] snapshot) {
-        byte[] marks = cards;
-        for (int i = 0; i < marks.length; i += Long.BYTES) {
-            if ((long) EIGHT_CARDS.get(marks, i) != 0) {
-                for (int card = i; card < i + Long.BYTES; card++) {
-                    if (marks[card] != 0) {
-                        restoreCard(snapshot, card);
-                    }
-                }
-                EIGHT_CARDS.set(marks, i, 0L);
-            }
+        for (int card = nextMarked(0); card >= 0; card = nextMarked(card + 1)) {
+            restoreCard(snapshot, card);
+            cards[card] = 0;
         }
     }
 
     private void restoreCard(byte[] snapshot, int card) {
         int from = card << CARD_SHIFT;
-        int to = Math.min(from + CARD_BYTES + OVERHANG, size());
+        int to = Math.min(from + CARD_BYTES + REACH, size());
         int copied = Math.max(from, Math.min(to, snapshot.length));
         if (copied > from) {
             System.arraycopy(snapshot, from, bytes, from, copied - from);

@@ -37,7 +37,7 @@ public class GuestState implements GuestMemory {
     /** The memory now: that of {@link #current}. Generated code reads both fields through {@link StateAccess}. */
     byte[] bytes;
 
-    byte[] cards;
+    short[] cards;
     long[] globals = {};
     private int globalCount;
 
@@ -83,7 +83,7 @@ public class GuestState implements GuestMemory {
         globals = Arrays.copyOf(globals, globalCount);
         Snapshot taken = Snapshot.of(bytes, written(), pages(), globals);
         first = current;
-        Arrays.fill(cards, (byte) 0);
+        Arrays.fill(cards, (short) 0);
         spares.clear();
         snapshot = taken;
         return taken;
@@ -263,7 +263,7 @@ public class GuestState implements GuestMemory {
 
     private void mark(int from, int length) {
         if (length > 0) {
-            Arrays.fill(cards, from >>> Block.CARD_SHIFT, ((from + length - 1) >>> Block.CARD_SHIFT) + 1, (byte) 1);
+            Arrays.fill(cards, from >>> Block.CARD_SHIFT, ((from + length - 1) >>> Block.CARD_SHIFT) + 1, (short) 1);
         }
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An address is the sum of two unsigned numbers. Arrays end below 2<sup>31</sup>, so a summand with the highest bit
  * set is out of bounds, and so is a sum that has it; both become a negative index, which no array has. A store marks
- * its card first, so that nothing can be written and stay unmarked. Names and parameters are those of the methods that
+ * its card first, so that nothing can be written and stay unmarked. It marks the card of its base where the mark reaches
+ * as far as its offset: HotSpot drops the marks that then repeat the one before. Names and parameters are those of the methods that
  * Chicory generates calls to.
  */
 public final class StateAccess {
@@ -17,6 +18,8 @@ public final class StateAccess {
     private static final VarHandle LONG = GuestState.LONG;
 
     private static final int CARD_SHIFT = Block.CARD_SHIFT;
+    /** The last offset at which a store is within reach of the mark for its base. */
+    private static final int FARTHEST = Block.REACH - Long.BYTES;
 
     static {
         // Has the JDK link all accesses now. Linking needs stack, of which a guest may have left too little.
@@ -48,7 +51,9 @@ public final class StateAccess {
     }
 
     private static int marked(int base, int offset, GuestState state) {
-        return marked(address(base, offset), state);
+        int address = address(base, offset);
+        marked(offset <= FARTHEST ? base : address, state);
+        return address;
     }
 
     private static int marked(int address, GuestState state) {

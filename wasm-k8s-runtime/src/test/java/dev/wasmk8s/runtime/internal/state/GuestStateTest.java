@@ -65,6 +65,39 @@ class GuestStateTest {
         assertThat(content(state)).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0, 1, 7, 8, Block.REACH - 9, Block.REACH - 8, Block.REACH - 7, Block.REACH, CARD, 3 * CARD - 1})
+    void stores_at_an_offset_are_undone_whatever_card_they_fall_into(int offset) {
+        GuestState state = started();
+        state.takeSnapshot();
+        byte[] before = content(state);
+        for (int base = 8 * CARD - Block.REACH - 8; base <= 8 * CARD + 8; base++) {
+            StateAccess.writeLong(base, 0x5a5a5a5a5a5a5a5aL, offset, state);
+            assertThat(state.getLong(base + offset)).isEqualTo(0x5a5a5a5a5a5a5a5aL);
+            state.reset();
+            assertThat(content(state)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_store_from_old_memory_into_what_has_grown_behind_it_is_kept_by_growth_and_undone() {
+        GuestState state = started();
+        state.takeSnapshot();
+        byte[] before = content(state);
+        int end = 2 * GuestState.PAGE;
+        for (int call = 0; call < 3; call++) {
+            state.grow(1);
+            StateAccess.writeLong(end - 4, -1, 100, state);
+            state.grow(1);
+            assertThat(state.getLong(end + 96)).isEqualTo(-1);
+            state.reset();
+            assertThat(content(state)).isEqualTo(before);
+        }
+        state.grow(1);
+        assertThat(state.getLong(end + 96)).isZero();
+    }
+
     @Test
     void fills_copies_and_writes_of_the_host_are_undone() {
         GuestState state = started();

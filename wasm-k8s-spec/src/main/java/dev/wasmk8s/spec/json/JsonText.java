@@ -157,11 +157,11 @@ final class JsonText {
     private int special() {
         int here = at;
         while (here <= end - Long.BYTES) {
-            int plain = Words.plain(bytes, here);
-            here += plain;
-            if (plain < Long.BYTES) {
-                return here;
+            long special = Words.special(bytes, here);
+            if (special != 0) {
+                return here + Words.first(special);
             }
+            here += Long.BYTES;
         }
         while (here < end) {
             byte b = bytes[here];

@@ -29,13 +29,22 @@ final class Words {
         return (word & HIGH_BITS) == 0;
     }
 
-    /** How many of the eight bytes from here on come before the first quote, backslash or control character. */
-    static int plain(byte[] bytes, int at) {
+    /**
+     * Looks for quotes, backslashes and control characters among the eight bytes from here on.
+     *
+     * @return 0 if there is none, else a number for {@link #first}
+     */
+    static long special(byte[] bytes, int at) {
         long word = (long) EIGHT.get(bytes, at);
         // What is taken from a byte that is meant sets its highest bit. It may set that of the byte above as well: the
         // lowest mark is always right.
         long marks = ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - SPACES);
-        return Long.numberOfTrailingZeros(marks & ~word & HIGH_BITS) >>> 3;
+        return marks & ~word & HIGH_BITS;
+    }
+
+    /** How many of the eight bytes come before the first special one. */
+    static int first(long special) {
+        return Long.numberOfTrailingZeros(special) >>> 3;
     }
 
     /**
